@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { entityContentSchema } from './records/entity.ts';
+import { entryContentSchema, entryPatchSchema, verifications } from './records/entry.ts';
+import {
+  actorSchema,
+  channelIdSchema,
+  entryIdSchema,
+  messageTsSchema,
+  questionIdSchema,
+  relationIdSchema,
+  slugSchema,
+  subscriptionIdSchema,
+} from './records/identifiers.ts';
+import { instantSchema } from './records/moment.ts';
+import { patchOf } from './records/patch.ts';
+import { questionContentSchema } from './records/question.ts';
+import { readerMarkSchema } from './records/reader.ts';
+import { relationContentSchema } from './records/relation.ts';
+import { sourceSchema } from './records/source.ts';
+import { storyContentSchema } from './records/story.ts';
+import { subscriptionContentSchema } from './records/subscription.ts';
+import { postSchema, threadSchema } from './records/thread.ts';
+
+const reason = z.string().trim().min(1).max(2000);
+const change = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
+  z.strictObject({ type: z.literal(type), ...shape });
+
+const { slug: _storyKey, ...editableStory } = storyContentSchema.shape;
+const { slug: _entityKey, ...editableEntity } = entityContentSchema.shape;
+const { story: _questionStory, ...editableQuestion } = questionContentSchema.shape;
+const { topic: _topic, channel: _channel, ...editableSubscription } = subscriptionContentSchema.shape;
+
+/** Everything that can happen to a newsroom. The journal holds these and nothing else. */
+export const changeSchema = z.discriminatedUnion('type', [
+  change('story-opened', { story: storyContentSchema }),
+  change('story-edited', { slug: slugSchema, set: patchOf(editableStory) }),
+  change('story-renamed', { slug: slugSchema, to: slugSchema }),
+  change('story-merged', { slug: slugSchema, into: slugSchema }),
+
+  change('entity-added', { entity: entityContentSchema }),
+  change('entity-edited', { slug: slugSchema, set: patchOf(editableEntity) }),
+  change('entity-merged', { slug: slugSchema, into: slugSchema }),
+
+  change('relation-added', { id: relationIdSchema, relation: relationContentSchema }),
+  change('relation-edited', { id: relationIdSchema, set: patchOf(relationContentSchema.shape) }),
+
+  change('entry-added', { id: entryIdSchema, entry: entryContentSchema }),
+  change('entry-corrected', { id: entryIdSchema, set: entryPatchSchema, reason }),
+  change('entry-clarified', { id: entryIdSchema, set: entryPatchSchema, reason: reason.optional() }),
+  change('entry-verified', {
+    id: entryIdSchema,
+    verification: z.enum(verifications),
+    sources: z.array(sourceSchema).max(50).optional(),
+    reason: reason.optional(),
+  }),
+  change('entry-withdrawn', { id: entryIdSchema, reason }),
+  change('entry-tagged', { id: entryIdSchema, stories: z.array(slugSchema), entities: z.array(slugSchema) }),
+  change('entry-embargoed', { id: entryIdSchema, until: instantSchema }),
+  change('embargo-lifted', { id: entryIdSchema }),
+
+  change('question-asked', {
+    id: questionIdSchema,
+    question: questionContentSchema,
+    originKey: z.string().max(300).optional(),
+  }),
+  change('question-edited', { id: questionIdSchema, set: patchOf(editableQuestion) }),
+  change('question-answered', { id: questionIdSchema, entry: entryIdSchema }),
+
+  change('subscribed', { id: subscriptionIdSchema, subscription: subscriptionContentSchema }),
+  change('subscription-changed', { id: subscriptionIdSchema, set: patchOf(editableSubscription) }),
+  change('subscription-parked', { id: subscriptionIdSchema, error: z.string().max(100).nullable() }),
+  change('unsubscribed', { id: subscriptionIdSchema }),
+
+  change('thread-opened', { thread: threadSchema }),
+  change('thread-closed', { channel: channelIdSchema, ts: messageTsSchema }),
+  change('posted', { post: postSchema, settles: z.string().max(200).optional() }),
+  change('delivery-dropped', { delivery: z.string().max(200), reason }),
+
+  change('looked', { mark: readerMarkSchema }),
+]);
+export type Change = z.infer<typeof changeSchema>;
+export type ChangeOf<T extends Change['type']> = Extract<Change, { type: T }>;
+
+/** One act of one person: all its changes stand or fall together, on one line of the journal. */
+export const actSchema = z.strictObject({
+  seq: z.int().positive(),
+  at: instantSchema,
+  by: actorSchema,
+  changes: z.array(changeSchema).min(1),
+});
+export type Act = z.infer<typeof actSchema>;

@@ -1,0 +1,139 @@
+import type { Act, Change, ChangeOf } from './change.ts';
+import { mergeEntity, mergeStory } from './merge.ts';
+import type { Newsroom, Put } from './newsroom.ts';
+import { topicKey } from './records/identifiers.ts';
+import { revise } from './records/revise.ts';
+import type { Recorded } from './records/revision.ts';
+import { postKey, threadKey } from './records/thread.ts';
+
+type Effect<T extends Change['type']> = (
+  newsroom: Newsroom,
+  change: ChangeOf<T>,
+  recorded: Recorded,
+) => Put[];
+type RevisedTable = 'stories' | 'entities' | 'relations' | 'entries' | 'questions';
+
+/** One revised row. A change to a record that is not there is a damaged journal, never a person's mistake. */
+function revised(
+  newsroom: Newsroom,
+  table: RevisedTable,
+  key: string,
+  set: { readonly [field: string]: unknown },
+  change: { type: string; reason?: string | undefined },
+  recorded: Recorded,
+): Put[] {
+  const record = newsroom[table].get(key);
+  if (!record) throw new Error(`${change.type}: ${table} has no ${key}`);
+  return [
+    { table, key, row: revise(record, set, { name: change.type, reason: change.reason }, recorded) } as Put,
+  ];
+}
+
+const fresh = (recorded: Recorded) => ({ ...recorded, revisions: [] });
+
+const effects: { [T in Change['type']]: Effect<T> } = {
+  'story-opened': (_, { story }, recorded) => [
+    { table: 'stories', key: story.slug, row: { ...story, ...fresh(recorded) } },
+  ],
+  'story-edited': (newsroom, change, recorded) =>
+    revised(newsroom, 'stories', change.slug, change.set, change, recorded),
+  'story-renamed': (newsroom, change, recorded) =>
+    revised(newsroom, 'stories', change.slug, renaming(newsroom, change), change, recorded),
+  'story-merged': (newsroom, change, recorded) => [
+    ...revised(newsroom, 'stories', change.slug, { mergedInto: change.into }, change, recorded),
+    ...mergeStory(newsroom, change, recorded),
+  ],
+
+  'entity-added': (_, { entity }, recorded) => [
+    { table: 'entities', key: entity.slug, row: { ...entity, ...fresh(recorded) } },
+  ],
+  'entity-edited': (newsroom, change, recorded) =>
+    revised(newsroom, 'entities', change.slug, change.set, change, recorded),
+  'entity-merged': (newsroom, change, recorded) => [
+    ...revised(newsroom, 'entities', change.slug, { mergedInto: change.into }, change, recorded),
+    ...mergeEntity(newsroom, change, recorded),
+  ],
+
+  'relation-added': (_, { id, relation }, recorded) => [
+    { table: 'relations', key: id, row: { ...relation, id, ...fresh(recorded) } },
+  ],
+  'relation-edited': (newsroom, change, recorded) =>
+    revised(newsroom, 'relations', change.id, change.set, change, recorded),
+
+  'entry-added': (_, { id, entry }, recorded) => [
+    { table: 'entries', key: id, row: { ...entry, id, ...fresh(recorded) } },
+  ],
+  'entry-corrected': (newsroom, change, recorded) =>
+    revised(newsroom, 'entries', change.id, change.set, change, recorded),
+  'entry-clarified': (newsroom, change, recorded) =>
+    revised(newsroom, 'entries', change.id, change.set, change, recorded),
+  'entry-verified': (newsroom, change, recorded) => {
+    const { verification, sources: added = [] } = change;
+    const sources = [...(newsroom.entries.get(change.id)?.sources ?? []), ...added];
+    const set = added.length ? { verification, sources } : { verification };
+    return revised(newsroom, 'entries', change.id, set, change, recorded);
+  },
+  'entry-withdrawn': (newsroom, change, recorded) =>
+    revised(newsroom, 'entries', change.id, { withdrawn: true }, change, recorded),
+  'entry-tagged': (newsroom, change, recorded) => {
+    const { stories, entities } = change;
+    return revised(newsroom, 'entries', change.id, { stories, entities }, change, recorded);
+  },
+  'entry-embargoed': (newsroom, change, recorded) =>
+    revised(newsroom, 'entries', change.id, { embargoedUntil: change.until }, change, recorded),
+  'embargo-lifted': (newsroom, change, recorded) =>
+    revised(newsroom, 'entries', change.id, { embargoedUntil: null }, change, recorded),
+
+  'question-asked': (_, { id, question, originKey }, recorded) => [
+    {
+      table: 'questions',
+      key: id,
+      row: { ...question, id, ...(originKey ? { originKey } : {}), ...fresh(recorded) },
+    },
+  ],
+  'question-edited': (newsroom, change, recorded) =>
+    revised(newsroom, 'questions', change.id, change.set, change, recorded),
+  'question-answered': (newsroom, change, recorded) =>
+    revised(newsroom, 'questions', change.id, { answeredBy: change.entry }, change, recorded),
+
+  subscribed: (_, { id, subscription }, recorded) => [
+    { table: 'subscriptions', key: id, row: { ...subscription, id, ...recorded } },
+  ],
+  'subscription-changed': (newsroom, { id, set }) => changedSubscription(newsroom, id, set),
+  'subscription-parked': (newsroom, { id, error }) => changedSubscription(newsroom, id, { parked: error }),
+  unsubscribed: (_, { id }) => [{ table: 'subscriptions', key: id, row: undefined }],
+
+  'thread-opened': (_, { thread }) => [{ table: 'threads', key: threadKey(thread), row: thread }],
+  'thread-closed': (_, change) => [{ table: 'threads', key: threadKey(change), row: undefined }],
+  posted: (_, { post, settles }) => [
+    { table: 'posts', key: postKey(post), row: post },
+    ...(settles === undefined ? [] : [{ table: 'deliveries', key: settles, row: undefined } as const]),
+  ],
+  'delivery-dropped': (_, { delivery }) => [{ table: 'deliveries', key: delivery, row: undefined }],
+
+  looked: (_, { mark }) => [{ table: 'readers', key: `${mark.person}:${topicKey(mark.topic)}`, row: mark }],
+};
+
+/** What a change writes, as data: pure, so a batch can be tried, undone and replayed. */
+export function effectsOf(newsroom: Newsroom, change: Change, { seq, at, by }: Omit<Act, 'changes'>): Put[] {
+  const effect = effects[change.type] as Effect<Change['type']>;
+  return effect(newsroom, change as never, { seq, at, by });
+}
+
+/** The old shown slug becomes an alias, so everything typed before the rename still leads here. */
+function renaming(newsroom: Newsroom, { slug, to }: ChangeOf<'story-renamed'>) {
+  const story = newsroom.stories.get(slug);
+  const old = story?.renamedTo;
+  return { renamedTo: to, ...(story && old ? { aliases: [...story.aliases, old] } : {}) };
+}
+
+function changedSubscription(
+  newsroom: Newsroom,
+  id: string,
+  set: { readonly [field: string]: unknown },
+): Put[] {
+  const subscription = newsroom.subscriptions.get(id);
+  if (!subscription) throw new Error(`subscription ${id} is not there`);
+  const entries = Object.entries({ ...subscription, ...set }).filter(([, value]) => value !== null);
+  return [{ table: 'subscriptions', key: id, row: Object.fromEntries(entries) as typeof subscription }];
+}

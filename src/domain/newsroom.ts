@@ -1,0 +1,80 @@
+import { topicNames } from './finding/topic-names.ts';
+import type { Delivery } from './records/delivery.ts';
+import type { Entity } from './records/entity.ts';
+import type { Entry } from './records/entry.ts';
+import { topicKey } from './records/identifiers.ts';
+import type { Question } from './records/question.ts';
+import type { ReaderMark } from './records/reader.ts';
+import type { Relation } from './records/relation.ts';
+import type { Story } from './records/story.ts';
+import type { Subscription } from './records/subscription.ts';
+import type { Post, Thread } from './records/thread.ts';
+import { type Index, type Table, tableOf } from './table.ts';
+
+/** The row each table holds. Together they are the whole newsroom; a snapshot is a list of these. */
+export interface Rows {
+  stories: Story;
+  entities: Entity;
+  relations: Relation;
+  entries: Entry;
+  questions: Question;
+  subscriptions: Subscription;
+  threads: Thread;
+  posts: Post;
+  deliveries: Delivery;
+  readers: ReaderMark;
+}
+export type TableName = keyof Rows;
+
+const optional = (value: string | undefined): string[] => (value === undefined ? [] : [value]);
+
+/**
+ * An empty newsroom: tables of immutable rows and the seq of the last act they hold.
+ * It is changed only by `applyAct`, after the journal has the act on disk.
+ */
+export function createNewsroom() {
+  return {
+    seq: 0,
+    stories: tableOf<Story>()({
+      name: topicNames.ofStory,
+      entity: (story) => story.entities.map((role) => role.entity),
+    }),
+    entities: tableOf<Entity>()({ name: topicNames.ofEntity }),
+    relations: tableOf<Relation>()({ entity: (relation) => [relation.subject, relation.object] }),
+    entries: tableOf<Entry>()({
+      story: (entry) => entry.stories,
+      entity: (entry) => entry.entities,
+      origin: (entry) => optional(entry.origin?.key),
+      respondsTo: (entry) => (entry.kind === 'response' ? optional(entry.response.respondsTo) : []),
+      embargoed: (entry) => (entry.embargoedUntil === undefined ? [] : ['yes']),
+    }),
+    questions: tableOf<Question>()({
+      story: (question) => [question.story],
+      origin: (question) => optional(question.originKey),
+    }),
+    subscriptions: tableOf<Subscription>()({
+      topic: (subscription) => [topicKey(subscription.topic)],
+      channel: (subscription) => [subscription.channel],
+    }),
+    threads: tableOf<Thread>()({ topic: (thread) => [`${thread.channel}:${topicKey(thread.topic)}`] }),
+    posts: tableOf<Post>()({
+      entry: (post) => post.shows.map((shown) => shown.entry),
+      answers: (post) => optional(post.answers),
+      thread: (post) => [`${post.channel}:${post.threadTs ?? post.ts}`],
+    }),
+    deliveries: tableOf<Delivery>()({ channel: (delivery) => [delivery.channel] }),
+    readers: tableOf<ReaderMark>()({ person: (mark) => [mark.person] }),
+  };
+}
+export type Newsroom = ReturnType<typeof createNewsroom>;
+
+/** One row written to one table: all that a change ever does. `row: undefined` removes it. */
+export type Put = {
+  [Name in TableName]: { table: Name; key: string; row: Rows[Name] | undefined };
+}[TableName];
+
+/** Writes one row and returns the put that would undo it. */
+export function put(newsroom: Newsroom, write: Put): Put {
+  const table = newsroom[write.table] as Table<unknown, Record<string, Index<unknown>>>;
+  return { ...write, row: table.put(write.key, write.row) } as Put;
+}

@@ -1,0 +1,46 @@
+import type { History, Recorded, Revision } from './revision.ts';
+
+interface Act {
+  name: string;
+  reason?: string | undefined;
+}
+
+/** The record with `set` in place (`null` clears a field) and a revision that remembers what stood there. */
+export function revise<R extends History>(
+  record: R,
+  set: { readonly [field: string]: unknown },
+  act: Act,
+  { seq, at, by }: Recorded,
+): R {
+  const now: Record<string, unknown> = { ...record };
+  const was: Record<string, unknown> = {};
+  for (const [field, value] of Object.entries(set)) {
+    if (value === undefined) continue;
+    was[field] = now[field] ?? null;
+    if (value === null) delete now[field];
+    else now[field] = value;
+  }
+  const revision: Revision = {
+    seq,
+    at,
+    by,
+    act: act.name,
+    ...(act.reason === undefined ? {} : { reason: act.reason }),
+    was,
+  };
+  return { ...now, revisions: [...record.revisions, revision] } as unknown as R;
+}
+
+/** The record as it stood when `isLater` first became true: the later revisions undone, newest first. */
+export function before<R extends History>(record: R, isLater: (revision: Revision) => boolean): R {
+  const kept = record.revisions.filter((revision) => !isLater(revision));
+  if (kept.length === record.revisions.length) return record;
+  const then: Record<string, unknown> = { ...record };
+  for (const revision of record.revisions.toReversed().filter(isLater)) {
+    for (const [field, value] of Object.entries(revision.was)) {
+      if (value === null) delete then[field];
+      else then[field] = value;
+    }
+  }
+  return { ...then, revisions: kept } as unknown as R;
+}

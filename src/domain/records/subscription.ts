@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { entryKinds } from './entry.ts';
+import {
+  actorSchema,
+  channelIdSchema,
+  messageTsSchema,
+  subscriptionIdSchema,
+  topicSchema,
+} from './identifiers.ts';
+import { instantSchema } from './moment.ts';
+import { recordedSchema } from './revision.ts';
+
+/** How entries reach the channel: replies; replies with the milestones broadcast; messages of their own. */
+export const threadings = ['thread', 'milestones', 'channel'] as const;
+
+/** What a bare `subscribe` follows: every kind but background. */
+export const defaultKinds = entryKinds.filter((kind) => kind !== 'background');
+
+export const subscriptionContentSchema = z.strictObject({
+  topic: topicSchema,
+  channel: channelIdSchema,
+  boundThread: messageTsSchema.optional(),
+  kinds: z
+    .array(z.enum(entryKinds))
+    .min(1)
+    .default([...defaultKinds]),
+  /** Ninjs urgency, 1 the most urgent; entries less urgent than this are not delivered. */
+  urgencyAtMost: z.int().min(1).max(9).optional(),
+  threading: z.enum(threadings).default('thread'),
+  owner: actorSchema,
+  pausedUntil: instantSchema.optional(),
+});
+export type SubscriptionContent = z.infer<typeof subscriptionContentSchema>;
+
+export const subscriptionSchema = subscriptionContentSchema.extend({
+  id: subscriptionIdSchema,
+  /** Why Slack does not let us post there (its error code); nothing is sent until it is cleared. */
+  parked: z.string().max(100).optional(),
+  ...recordedSchema.shape,
+});
+export type Subscription = z.infer<typeof subscriptionSchema>;

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { createNewsroom, type Newsroom, type Put, put, type Rows, type TableName } from './newsroom.ts';
+import { deliveryKey, deliverySchema } from './records/delivery.ts';
+import { entitySchema } from './records/entity.ts';
+import { entrySchema } from './records/entry.ts';
+import { topicKey } from './records/identifiers.ts';
+import { questionSchema } from './records/question.ts';
+import { readerMarkSchema } from './records/reader.ts';
+import { relationSchema } from './records/relation.ts';
+import { storySchema } from './records/story.ts';
+import { subscriptionSchema } from './records/subscription.ts';
+import { postKey, postSchema, threadKey, threadSchema } from './records/thread.ts';
+
+/** Every row of a newsroom as of `seq`, table by table. Rows are immutable, so taking one costs only the lists. */
+export const snapshotSchema = z.strictObject({
+  seq: z.int().nonnegative(),
+  tables: z.strictObject({
+    stories: z.array(storySchema),
+    entities: z.array(entitySchema),
+    relations: z.array(relationSchema),
+    entries: z.array(entrySchema),
+    questions: z.array(questionSchema),
+    subscriptions: z.array(subscriptionSchema),
+    threads: z.array(threadSchema),
+    posts: z.array(postSchema),
+    deliveries: z.array(deliverySchema),
+    readers: z.array(readerMarkSchema),
+  }),
+});
+export type Snapshot = z.infer<typeof snapshotSchema>;
+
+const keyOf: { [Name in TableName]: (row: Rows[Name]) => string } = {
+  stories: (story) => story.slug,
+  entities: (entity) => entity.slug,
+  relations: (relation) => relation.id,
+  entries: (entry) => entry.id,
+  questions: (question) => question.id,
+  subscriptions: (subscription) => subscription.id,
+  threads: threadKey,
+  posts: postKey,
+  deliveries: deliveryKey,
+  readers: (mark) => `${mark.person}:${topicKey(mark.topic)}`,
+};
+
+export const tableNames = Object.keys(keyOf) as TableName[];
+
+export function takeSnapshot(newsroom: Newsroom): Snapshot {
+  const tables = Object.fromEntries(tableNames.map((name) => [name, [...newsroom[name].all()]]));
+  return { seq: newsroom.seq, tables: tables as unknown as Snapshot['tables'] };
+}
+
+export function newsroomFrom({ seq, tables }: Snapshot): Newsroom {
+  const newsroom = createNewsroom();
+  for (const table of tableNames) {
+    const key = keyOf[table] as (row: unknown) => string;
+    for (const row of tables[table]) put(newsroom, { table, key: key(row), row } as Put);
+  }
+  newsroom.seq = seq;
+  return newsroom;
+}

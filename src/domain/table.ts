@@ -1,0 +1,87 @@
+/** Finds rows by something other than their key; kept by the table at every `put`, in order of arrival. */
+export class Index<Row> {
+  private readonly keys = new Map<string, Set<string>>();
+  readonly keysOf: (row: Row) => readonly string[];
+
+  constructor(keysOf: (row: Row) => readonly string[]) {
+    this.keysOf = keysOf;
+  }
+
+  /** Keys of the rows found under `value`, oldest first. */
+  at(value: string): ReadonlySet<string> {
+    return this.keys.get(value) ?? none;
+  }
+
+  values(): IterableIterator<string> {
+    return this.keys.keys();
+  }
+
+  move(key: string, before: Row | undefined, after: Row | undefined): void {
+    const left = before ? this.keysOf(before) : [];
+    const entered = after ? this.keysOf(after) : [];
+    for (const value of left) if (!entered.includes(value)) this.leave(value, key);
+    for (const value of entered) if (!left.includes(value)) this.enter(value, key);
+  }
+
+  private enter(value: string, key: string): void {
+    const rows = this.keys.get(value);
+    if (rows) rows.add(key);
+    else this.keys.set(value, new Set([key]));
+  }
+
+  private leave(value: string, key: string): void {
+    const rows = this.keys.get(value);
+    rows?.delete(key);
+    if (rows?.size === 0) this.keys.delete(value);
+  }
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/** Rows by key, in order of arrival. A row is never changed in place: an act puts a new one. */
+export class Table<Row, Indexes extends Record<string, Index<Row>>> {
+  private readonly rows = new Map<string, Row>();
+  readonly by: Indexes;
+
+  constructor(indexes: Indexes) {
+    this.by = indexes;
+  }
+
+  get size(): number {
+    return this.rows.size;
+  }
+
+  get(key: string): Row | undefined {
+    return this.rows.get(key);
+  }
+
+  all(): IterableIterator<Row> {
+    return this.rows.values();
+  }
+
+  /** Sets the row, or removes it when `row` is undefined; returns what stood there. */
+  put(key: string, row: Row | undefined): Row | undefined {
+    const before = this.rows.get(key);
+    if (row === undefined) this.rows.delete(key);
+    else this.rows.set(key, row);
+    for (const index of Object.values(this.by)) index.move(key, before, row);
+    return before;
+  }
+
+  /** The rows that `index` finds under `value`, oldest first. */
+  *where(index: Index<Row>, value: string): IterableIterator<Row> {
+    for (const key of index.at(value)) {
+      const row = this.rows.get(key);
+      if (row !== undefined) yield row;
+    }
+  }
+}
+
+/** A table with the indexes that the given functions describe, each named by what it finds rows by. */
+export const tableOf =
+  <Row>() =>
+  <Name extends string>(keysOf: Record<Name, (row: Row) => readonly string[]>) => {
+    const indexes = {} as Record<Name, Index<Row>>;
+    for (const name of Object.keys(keysOf) as Name[]) indexes[name] = new Index(keysOf[name]);
+    return new Table<Row, Record<Name, Index<Row>>>(indexes);
+  };

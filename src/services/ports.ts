@@ -1,0 +1,42 @@
+import type { Act } from '../domain/change.ts';
+import type { Instant } from '../domain/records/moment.ts';
+import type { Snapshot } from '../domain/snapshot.ts';
+
+/**
+ * Where the acts of a newsroom are kept. Two kinds of adapter must be able to stand behind it: one folder
+ * owned by one process, and a database shared by several, where others' acts arrive between ours.
+ */
+export interface Journal {
+  /** Everything recorded so far. Called once, first. */
+  load(): Promise<Loaded>;
+
+  /**
+   * Records acts whose seqs follow the last one recorded, all on disk when it resolves.
+   * On anything but `recorded` nothing of them is kept, and the journal can be used again.
+   */
+  append(acts: readonly Act[]): Promise<Appended>;
+
+  /** Acts after `seq`, those of other processes among them; asked after a `conflict`. */
+  since(seq: number): Promise<Act[]>;
+
+  /** Lets the newsroom go; waits for what is in flight. */
+  close(): Promise<void>;
+}
+
+export interface Loaded {
+  snapshot: Snapshot | undefined;
+  acts: Act[];
+  /** What was mended on the way, one sentence each, for the log: a torn last line that was cut off. */
+  repairs: string[];
+}
+
+export type Appended =
+  | { outcome: 'recorded' }
+  /** Another process was first: catch up with `since` and decide again. */
+  | { outcome: 'conflict' }
+  /** The disk did not take it. `reason` is for the person who asked, `detail` for the log. */
+  | { outcome: 'refused'; reason: 'disk-full' | 'unwritable'; detail: string };
+
+export interface Clock {
+  now(): Instant;
+}
