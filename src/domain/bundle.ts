@@ -10,13 +10,14 @@ import { storyContentSchema } from './records/story.ts';
 /** Names a line inside its bundle, so that importing the file again finds it and other lines can refer to it. */
 const keySchema = slugSchema.describe('this line’s name within the bundle; keep it when you edit the line');
 
-const bundleSources = z
-  .array(z.union([keySchema, sourceSchema]))
-  .max(50)
-  .default([])
-  .describe('a source written out, or the key of one of the bundle’s sources');
+const bundleSources = (most: number) =>
+  z
+    .array(z.union([keySchema, sourceSchema]))
+    .max(most)
+    .default([])
+    .describe('a source written out, or the key of one of the bundle’s sources');
 
-const bundleEntrySchema = contentSchema(keySchema, { key: keySchema, sources: bundleSources });
+const bundleEntrySchema = contentSchema(keySchema, bundleSources(50), { key: keySchema });
 export type BundleEntry = z.infer<typeof bundleEntrySchema>;
 
 /** The import format, made for people to write: no numbers, no histories. */
@@ -27,7 +28,7 @@ export const bundleSchema = z.strictObject({
   sources: z.record(keySchema, sourceSchema).default({}).describe('sources that several entries share'),
   stories: z.array(storyContentSchema).default([]),
   entities: z.array(entityContentSchema).default([]),
-  relations: z.array(relationContentSchema.extend({ sources: bundleSources })).default([]),
+  relations: z.array(relationContentSchema.extend({ sources: bundleSources(20) })).default([]),
   entries: z.array(bundleEntrySchema).default([]),
   questions: z.array(questionContentSchema.extend({ key: keySchema })).default([]),
 });

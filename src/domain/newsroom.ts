@@ -37,6 +37,7 @@ export function createNewsroom() {
     seq: 0,
     stories: tableOf<Story>()({
       name: topicNames.ofStory,
+      slug: (story) => [story.slug, ...optional(story.renamedTo)],
       entity: (story) => story.entities.map((role) => role.entity),
     }),
     entities: tableOf<Entity>()({ name: topicNames.ofEntity }),

@@ -23,6 +23,8 @@ export type Problem =
   | { problem: 'unknown-help'; typed: string; nearVerbs: string[] }
   | { problem: 'not-in-channel'; channel: string }
   | { problem: 'cannot-post'; channel: string; error: string }
+  | { problem: 'post-unconfirmed'; channel: string }
+  | { problem: 'slack-busy'; seconds: number }
   | { problem: 'already-shared'; channel: string }
   | { problem: 'not-saved'; reason: 'disk-full' | 'unwritable' }
   | { problem: 'bundle-unreadable'; file: string; detail: string }

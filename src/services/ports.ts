@@ -1,4 +1,5 @@
 import type { Act } from '../domain/change.ts';
+import type { Page } from '../domain/pages/page.ts';
 import type { Instant } from '../domain/records/moment.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 
@@ -40,3 +41,23 @@ export type Appended =
 export interface Clock {
   now(): Instant;
 }
+
+/** Puts pages before people. It posts once and says what came of it: trying again is for services to decide. */
+export interface Announcer {
+  post(message: Announcement): Promise<Announced>;
+}
+
+export interface Announcement {
+  channel: string;
+  /** The message to answer in its thread. */
+  threadTs?: string;
+  page: Page;
+}
+
+export type Announced =
+  | { outcome: 'posted'; ts: string }
+  /** Slack said no, in its own word: `not_in_channel`. */
+  | { outcome: 'refused'; error: string }
+  | { outcome: 'wait'; seconds: number }
+  /** Time-out, reset or server error: it may be there. */
+  | { outcome: 'unconfirmed' };

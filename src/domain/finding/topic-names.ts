@@ -4,10 +4,9 @@ import type { Story } from '../records/story.ts';
 
 const folded = (names: readonly string[]): string[] => [...new Set(names.map(foldName).filter(Boolean))];
 
-/** Every name, folded, under which a person may ask for a topic. A merged topic's names lead to its successor. */
+/** Every name, folded, under which a person may ask for a topic. Slugs are matched apart, as they are typed. */
 export const topicNames = {
-  ofStory: (story: Story): string[] =>
-    folded([story.slug, story.headline, ...story.aliases, ...(story.renamedTo ? [story.renamedTo] : [])]),
+  ofStory: (story: Story): string[] => folded([story.headline, ...story.aliases]),
   ofEntity: (entity: Entity): string[] =>
     folded([entity.slug, entity.name, ...entity.aliases, ...entity.previousNames]),
 };

@@ -43,6 +43,8 @@ const originSchema = z.strictObject({
   permalink: z.url().max(2000).optional(),
 });
 
+const entrySources = z.array(sourceSchema).max(50).default([]);
+
 const sharedFields = {
   stories: z.array(slugSchema).max(20).default([]),
   entities: z.array(slugSchema).max(50).default([]),
@@ -54,20 +56,23 @@ const sharedFields = {
     .max(300)
     .optional()
     .describe('verbatim: "citing four people familiar with the talks"'),
-  sources: z.array(sourceSchema).max(50).default([]),
   verification: z.enum(verifications).default('unverified'),
   occurred: momentSchema.optional(),
   urgency: z.int().min(1).max(9).optional(),
   embargoedUntil: instantSchema.optional(),
 };
 
-/** The six kinds of entry. `respondsTo` names another entry: by id in the journal, by key in a bundle. */
-export function contentSchema<Ref extends z.ZodType, Extra extends z.ZodRawShape>(
+/**
+ * The six kinds of entry. A bundle refers to sources and to other entries (`respondsTo`) by key;
+ * in the journal sources are written out and entries have ids.
+ */
+export function contentSchema<Ref extends z.ZodType, Sources extends z.ZodType, Extra extends z.ZodRawShape>(
   reference: Ref,
+  sources: Sources,
   extra: Extra,
 ) {
   const kind = <K extends EntryKind, Own extends z.ZodRawShape>(name: K, own: Own) =>
-    z.strictObject({ kind: z.literal(name), ...sharedFields, ...own, ...extra });
+    z.strictObject({ kind: z.literal(name), ...sharedFields, sources, ...own, ...extra });
   return z.discriminatedUnion('kind', [
     kind('fact', {}),
     kind('event', {}),
@@ -78,11 +83,13 @@ export function contentSchema<Ref extends z.ZodType, Extra extends z.ZodRawShape
   ]);
 }
 
-export const entryContentSchema = contentSchema(entryIdSchema, { origin: originSchema.optional() });
+export const entryContentSchema = contentSchema(entryIdSchema, entrySources, {
+  origin: originSchema.optional(),
+});
 /** What an editor says: everything but the number and the history, which the journal gives. */
 export type EntryContent = z.infer<typeof entryContentSchema>;
 
-export const entrySchema = contentSchema(entryIdSchema, {
+export const entrySchema = contentSchema(entryIdSchema, entrySources, {
   origin: originSchema.optional(),
   id: entryIdSchema,
   withdrawn: z.boolean().optional(),
@@ -94,6 +101,7 @@ export type Entry = z.infer<typeof entrySchema>;
 export const entryPatchSchema = patchOf({
   kind: z.enum(entryKinds),
   ...sharedFields,
+  sources: entrySources,
   figure: figureSchema,
   speaker: speakerSchema,
   response: responseSchema(entryIdSchema),

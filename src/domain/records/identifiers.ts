@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 export const slugSchema = z
   .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'a slug is lower-case words joined by hyphens, like ford-xiaomi')
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'a slug of lower-case words joined by hyphens, like ford-xiaomi')
   .max(80);
 export type Slug = z.infer<typeof slugSchema>;
 

@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
+import type { Logger } from 'pino';
+import { type Faults, openNewsroom, recordBundle, systemClock } from './app.ts';
+import { sampleFile } from './app-tryout.ts';
+import { printBriefing } from './cli/brief.ts';
+import { checkFiles } from './cli/check-data.ts';
+import { importFiles } from './cli/import.ts';
+import { writeSchema } from './cli/write-schema.ts';
+import type { Config } from './config.ts';
+import { applyAct } from './domain/apply.ts';
+import type { Bundle } from './domain/bundle.ts';
+import { importBundle } from './domain/editing/import-bundle.ts';
+import { parseBundle } from './domain/editing/parse-bundle.ts';
+import { createNewsroom, type Newsroom } from './domain/newsroom.ts';
+import { isProblem } from './domain/problem.ts';
+
+interface Door {
+  config: Config;
+  log: Logger;
+  say: (line: string) => void;
+}
+type ExitCode = 0 | 1;
+
+/** Bundles come from files, or from `-`, standard input. */
+const readInput = (file: string): Promise<string> =>
+  file === '-' ? text(process.stdin) : readFile(file, 'utf8');
+
+/** What Slugline does without Slack: `node dist/main.js import FILE…`. */
+export const commandLine: {
+  readonly [command: string]: (words: string[], door: Door) => Promise<ExitCode | Faults>;
+} = {
+  import: async (files, { config, log, say }) => {
+    const service = await openNewsroom(config, log);
+    if ('faults' in service) return service;
+    const record = (bundle: Bundle, file: string) => recordBundle(service, bundle, file);
+    const code = await importFiles(files, { readFile: readInput, record, say });
+    await service.close();
+    return code;
+  },
+
+  'check-data': (files, { say }) => checkFiles(files, { readFile: readInput, say }),
+
+  schema: (_, { say }) => writeSchema('data/schema.json', { writeFile, say }),
+
+  brief: async (words, { config, log, say }) => {
+    const look = { viewer: { role: 'reader' } as const, now: systemClock.now(), zone: config.zone };
+    if (!config.dataDirIsNamed && !existsSync(config.dataDir)) {
+      return printBriefing(words.join(' '), { ...look, newsroom: await sampleNewsroom() }, say);
+    }
+    const service = await openNewsroom(config, log);
+    if ('faults' in service) return service;
+    const code = printBriefing(words.join(' '), { ...look, newsroom: service.newsroom }, say);
+    await service.close();
+    return code;
+  },
+};
+
+/** Before anything was recorded, the sample is there to be read. */
+async function sampleNewsroom(): Promise<Newsroom> {
+  const newsroom = createNewsroom();
+  const bundle = parseBundle(await readFile(sampleFile, 'utf8'), sampleFile);
+  const imported = isProblem(bundle) ? bundle : importBundle(newsroom, bundle);
+  if (isProblem(imported)) throw new Error(`${sampleFile} is faulty`);
+  applyAct(newsroom, { seq: 1, at: systemClock.now(), by: 'import', changes: imported.changes });
+  return newsroom;
+}

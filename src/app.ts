@@ -1,0 +1,125 @@
+import { mkdir } from 'node:fs/promises';
+import type { Logger } from 'pino';
+import type { Config, SlackMode } from './config.ts';
+import type { Bundle } from './domain/bundle.ts';
+import { type Imported, importBundle } from './domain/editing/import-bundle.ts';
+import { instantOf } from './domain/language/dates.ts';
+import { isProblem, type Problem } from './domain/problem.ts';
+import { NewsroomService } from './services/newsroom-service.ts';
+import type { Clock } from './services/ports.ts';
+import { PublicAnswers } from './services/public-answers.ts';
+import { slackAnnouncer } from './slack/announcer.ts';
+import { postingClient, type SlackAccess } from './slack/connection.ts';
+import { createSlackApp, identify } from './slack/slack-app.ts';
+import { openJsonJournal } from './store/json/open-json-journal.ts';
+
+/** Why something cannot start, in lines for the person who started it. */
+export interface Faults {
+  faults: string[];
+}
+export interface Running {
+  stop(): Promise<void>;
+}
+
+export const systemClock: Clock = { now: () => instantOf(Date.now()) };
+
+/**
+ * The newsroom of a folder, loaded. A folder that somebody named must exist: a mistyped one must not look
+ * like an empty newsroom.
+ */
+export async function openNewsroom(
+  { dataDir, dataDirIsNamed }: Pick<Config, 'dataDir' | 'dataDirIsNamed'>,
+  log: Logger,
+): Promise<NewsroomService | Faults> {
+  if (!dataDirIsNamed) await mkdir(dataDir, { recursive: true });
+  let service: NewsroomService | undefined;
+  const capture = () => (service as NewsroomService).snapshot();
+  const onReport = (report: string) => log.warn({ report }, 'store');
+  const journal = await openJsonJournal({ dir: dataDir, capture, now: systemClock.now, onReport });
+  if ('problem' in journal) return { faults: [journal.message] };
+  service = new NewsroomService(journal, systemClock);
+  for (const repair of await service.load()) log.warn({ repair }, 'the store was mended');
+  log.info({ dataDir, seq: service.newsroom.seq, entries: service.newsroom.entries.size }, 'newsroom open');
+  return service;
+}
+
+/** Records a bundle as one act: all of it or nothing. */
+export async function recordBundle(
+  service: NewsroomService,
+  bundle: Bundle,
+  file: string,
+): Promise<Pick<Imported, 'added' | 'already'> | Problem> {
+  let imported: Imported | undefined;
+  const recorded = await service.record('import', (newsroom) => {
+    const decided = importBundle(newsroom, bundle, file);
+    if (isProblem(decided)) return decided;
+    imported = decided;
+    return decided.changes;
+  });
+  if (isProblem(recorded)) return recorded;
+  if (!imported) throw new Error('a bundle was recorded without a decision');
+  return imported;
+}
+
+type LiveSlack = Exclude<SlackMode, { mode: 'tryout' }>;
+
+/** Slugline in the workspace that the configuration names. */
+export async function startApp(config: Config, slack: LiveSlack, log: Logger): Promise<Running | Faults> {
+  const service = await openNewsroom(config, log);
+  if ('faults' in service) return service;
+  return connect(service, accessOf(slack, config), config.zone, log);
+}
+
+function accessOf(slack: LiveSlack, { slackApiUrl: apiUrl, port }: Config): SlackAccess {
+  const { botToken } = slack;
+  if (slack.mode === 'socket') return { botToken, apiUrl, by: { mode: 'socket', appToken: slack.appToken } };
+  return { botToken, apiUrl, by: { mode: 'http', signingSecret: slack.signingSecret, port } };
+}
+
+/** Listens to Slack on behalf of an open newsroom; closes it when that cannot be. */
+export async function connect(
+  service: NewsroomService,
+  access: SlackAccess,
+  zone: string,
+  log: Logger,
+): Promise<Running | Faults> {
+  const announcer = slackAnnouncer(postingClient(access, log));
+  const desk = {
+    newsroom: () => service.newsroom,
+    publicAnswers: new PublicAnswers({ newsroom: service, announcer, clock: systemClock, zone }),
+    now: systemClock.now,
+    zone,
+  };
+  let state = 'starting';
+  const health = () => ({ state, seq: service.newsroom.seq, owed: service.newsroom.deliveries.size });
+  try {
+    const identity = await identify(access, log);
+    const slack = createSlackApp(access, { desk, identity, health, log });
+    await slack.start();
+    state = 'running';
+    log.info({ team: identity.team, mode: access.by.mode }, 'connected to Slack');
+    const stop = async () => {
+      state = 'stopping';
+      await slack.stop();
+      await service.close();
+    };
+    return { stop };
+  } catch (error) {
+    await service.close();
+    return { faults: [startFault(error as Error, access)] };
+  }
+}
+
+function startFault(
+  error: Error & { data?: { error?: string }; code?: string },
+  { by }: SlackAccess,
+): string {
+  const said = error.data?.error;
+  if (said === 'invalid_auth' || said === 'account_inactive' || said === 'token_revoked') {
+    return `Slack refuses a token (${said}): compare SLACK_BOT_TOKEN${by.mode === 'socket' ? ' and SLACK_APP_TOKEN' : ''} with the app's pages and reinstall the app if it was removed`;
+  }
+  if (error.code === 'EADDRINUSE' && by.mode === 'http') {
+    return `PORT ${by.port} is in use by another program: stop it, or set PORT to a free one`;
+  }
+  return `Slack cannot be reached: ${said ?? error.message}`;
+}

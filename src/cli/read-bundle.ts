@@ -1,0 +1,59 @@
+import type { Bundle } from '../domain/bundle.ts';
+import { bundleLists, type Counts } from '../domain/editing/import-bundle.ts';
+import { parseBundle } from '../domain/editing/parse-bundle.ts';
+import type { Problem } from '../domain/problem.ts';
+
+/** Gives a file's text, standard input's for `-`; rejects when it cannot be read. */
+export type ReadFile = (file: string) => Promise<string>;
+export type Say = (line: string) => void;
+
+/** The bundle in a file, or the lines that say what is wrong with it. */
+export async function readBundle(
+  file: string,
+  readFile: ReadFile,
+): Promise<Bundle | { complaints: string[] }> {
+  let text: string;
+  try {
+    text = await readFile(file);
+  } catch (error) {
+    return { complaints: [`${nameOf(file)}: cannot be read (${(error as Error).message})`] };
+  }
+  const bundle = parseBundle(text, nameOf(file));
+  return 'problem' in bundle ? { complaints: complaintsAbout(nameOf(file), bundle) } : bundle;
+}
+
+export const nameOf = (file: string): string => (file === '-' ? 'standard input' : file);
+
+/** A problem as the terminal shows it: one line, or one for each fault. */
+export function complaintsAbout(file: string, problem: Problem): string[] {
+  switch (problem.problem) {
+    case 'bundle-unreadable':
+      return [`${file}: ${problem.detail}`];
+    case 'bundle-faulty':
+      return problem.faults.map(({ path, found, expected }) => {
+        return `${file}: ${path}: found ${found}; expected ${expected}`;
+      });
+    case 'not-saved': {
+      const reason = problem.reason === 'disk-full' ? 'the disk is full' : 'the journal cannot be written';
+      return [`${file}: not recorded, ${reason}`];
+    }
+    default:
+      return [`${file}: not recorded (${problem.problem})`];
+  }
+}
+
+const nouns: Record<keyof Counts, [one: string, many: string]> = {
+  stories: ['story', 'stories'],
+  entities: ['entity', 'entities'],
+  relations: ['relation', 'relations'],
+  entries: ['entry', 'entries'],
+  questions: ['question', 'questions'],
+};
+
+/** `1 story, 14 entities, 25 entries`; what there is none of is left out. */
+export function printCounts(counts: Counts): string {
+  const parts = bundleLists
+    .filter((list) => counts[list] > 0)
+    .map((list) => `${counts[list]} ${nouns[list][counts[list] === 1 ? 0 : 1]}`);
+  return parts.join(', ') || 'nothing';
+}

@@ -1,0 +1,47 @@
+import type { Newsroom } from '../newsroom.ts';
+import type { Entry } from '../records/entry.ts';
+import type { Instant } from '../records/moment.ts';
+import { maySee, type Viewer } from '../rules/embargo.ts';
+
+/** For whom a briefing is made, and when. */
+export interface Look {
+  viewer: Viewer;
+  now: Instant;
+}
+
+export type Standing = 'known' | 'reported' | 'disputed' | 'background';
+
+/** An entry in a briefing, with the denials that dispute it. */
+export interface Line {
+  entry: Entry;
+  standing: Standing;
+  denials: Entry[];
+}
+
+const isShown = (entry: Entry, { viewer, now }: Look): boolean =>
+  !entry.withdrawn && maySee(entry, viewer, now);
+
+/** The entries this viewer may see, withdrawn ones left out. */
+export const shownEntries = (entries: Iterable<Entry>, look: Look): Entry[] =>
+  [...entries].filter((entry) => isShown(entry, look));
+
+export function lineOf({ entries }: Newsroom, entry: Entry, look: Look): Line {
+  const denials = shownEntries(entries.where(entries.by.respondsTo, entry.id), look).filter(isDenial);
+  return { entry, denials, standing: standingOf(entry, denials) };
+}
+
+export const isDenial = (entry: Entry): boolean =>
+  entry.kind === 'response' && entry.response.stance === 'denies';
+
+function standingOf(entry: Entry, denials: readonly Entry[]): Standing {
+  if (denials.length > 0) return 'disputed';
+  if (entry.kind === 'background') return 'background';
+  return entry.verification === 'confirmed' ? 'known' : 'reported';
+}
+
+/** The urgent first, then the newest; within one act, the order in which it was written. */
+export function byWeight(a: Entry, b: Entry): number {
+  return (a.urgency ?? 5) - (b.urgency ?? 5) || b.seq - a.seq || numberOf(a) - numberOf(b);
+}
+
+const numberOf = (entry: Entry): number => Number(entry.id.slice(2));

@@ -1,0 +1,46 @@
+import { editDistance } from '../language/distance.ts';
+import { foldName } from '../language/fold-name.ts';
+import type { Newsroom } from '../newsroom.ts';
+import type { TopicChoice } from '../problem.ts';
+import { type Topic, topicKey } from '../records/identifiers.ts';
+import { topicName } from './topic-name.ts';
+
+/** The topics whose names are nearest to what was typed, nearest first. */
+export function nearTopics(newsroom: Newsroom, typed: string, most = 3): TopicChoice[] {
+  const wanted = foldName(typed);
+  if (wanted === '') return [];
+  const best = new Map<string, { topic: Topic; score: number }>();
+  for (const { name, topic } of everyName(newsroom)) {
+    const score = likeness(wanted, name);
+    const key = topicKey(topic);
+    if (score > 0 && score > (best.get(key)?.score ?? 0)) best.set(key, { topic, score });
+  }
+  return [...best.values()]
+    .sort((a, b) => b.score - a.score)
+    .slice(0, most)
+    .map(({ topic }) => ({ topic, name: topicName(newsroom, topic) }));
+}
+
+function* everyName({ stories, entities }: Newsroom): Generator<{ name: string; topic: Topic }> {
+  for (const story of stories.all()) {
+    if (story.mergedInto) continue;
+    const topic: Topic = { kind: 'story', slug: story.slug };
+    for (const name of [story.slug, story.headline, ...story.aliases]) yield { name: foldName(name), topic };
+  }
+  for (const entity of entities.all()) {
+    if (entity.mergedInto) continue;
+    const topic: Topic = { kind: 'entity', slug: entity.slug };
+    for (const name of [entity.name, ...entity.aliases]) yield { name: foldName(name), topic };
+  }
+}
+
+/** 0 to 1: a mistyped name, its beginning, or a word in it. Unlike names score 0. */
+function likeness(typed: string, name: string): number {
+  if (name.startsWith(typed)) return 0.9 + 0.1 * (typed.length / name.length);
+  const words = typed.split(' ');
+  const shared = words.filter((word) => word.length > 2 && ` ${name} `.includes(` ${word} `)).length;
+  const byWords = shared === 0 ? 0 : 0.5 + 0.3 * (shared / words.length);
+  if (Math.abs(name.length - typed.length) > 3) return byWords;
+  const byLetters = 1 - editDistance(typed, name) / Math.max(typed.length, name.length);
+  return Math.max(byWords, byLetters > 0.55 ? byLetters : 0);
+}

@@ -1,0 +1,44 @@
+import { views } from './topic-request.ts';
+
+/** Every word that may stand first in a command. A topic of that name could never be asked for. */
+export const verbs = [
+  'catchup',
+  'search',
+  'subscribe',
+  'unsubscribe',
+  'pause',
+  'resume',
+  'follow',
+  'unfollow',
+  'open',
+  'edit',
+  'rename',
+  'close',
+  'merge',
+  'add',
+  'verify',
+  'correct',
+  'clarify',
+  'withdraw',
+  'kill',
+  'embargo',
+  'lift',
+  'ask',
+  'answer',
+  'assign',
+  'share',
+  'export',
+  'import',
+  'home',
+  'help',
+] as const;
+
+const otherWords = ['story', 'entity', 'list', 'all', 'changes', 'as-of'] as const;
+
+export const reservedWords: readonly string[] = [...verbs, ...views, ...otherWords];
+
+// `E-12` and `Q-3` are typed where a topic may stand, in either case.
+const recordId = /^[eqrs]-[1-9]\d*$/;
+
+/** Whether a slug would be read as something else: a verb, a view or the id of a record. */
+export const isReserved = (slug: string): boolean => reservedWords.includes(slug) || recordId.test(slug);

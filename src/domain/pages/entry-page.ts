@@ -1,0 +1,76 @@
+import { corroborationOf } from '../briefing/corroboration.ts';
+import type { Line } from '../briefing/standing.ts';
+import { formatInstant, formatMoment } from '../language/dates.ts';
+import { askFor } from '../language/topic-request.ts';
+import type { Newsroom } from '../newsroom.ts';
+import type { Entry } from '../records/entry.ts';
+import type { Source } from '../records/source.ts';
+import { attributionOf, responseLine, statement } from './entry-line.ts';
+import { type Button, bold, counted, type Inline, italic, joined, type Page, type Part } from './page.ts';
+import { shareButton } from './shared-parts.ts';
+
+const kindWords: { [K in Entry['kind']]: string } = {
+  fact: 'Fact',
+  figure: 'Figure',
+  quote: 'Quote',
+  event: 'Event',
+  response: 'Response',
+  background: 'Background',
+};
+
+/** One entry in full: nothing is cut here, so this is where every cut line leads. */
+export function entryPage({ entry, denials }: Line, newsroom: Newsroom, zone: string): Page {
+  const { origins, unnamed, pickUps } = corroborationOf(entry);
+  const support = joined(
+    [
+      counted(origins, 'origin'),
+      unnamed ? counted(unnamed, 'unnamed source') : '',
+      pickUps ? counted(pickUps, 'pick-up') : '',
+    ],
+    ', ',
+  );
+  const when: Inline[] = entry.occurred ? [' · happened ', formatMoment(entry.occurred)] : [];
+  return {
+    parts: [
+      { part: 'title', text: kindWords[entry.kind] },
+      {
+        part: 'context',
+        text: [
+          { entry: entry.id },
+          ' · ',
+          bold(entry.verification),
+          ' · added ',
+          formatInstant(entry.at, zone),
+          ...when,
+        ],
+      },
+      { part: 'paragraph', text: [statement(entry, newsroom)] },
+      { part: 'context', text: [italic(attributionOf(entry)), ' · ', ...support] },
+      ...listOf(
+        'Denials',
+        denials.map((denial) => responseLine(denial, newsroom)),
+      ),
+      ...listOf('Sources', entry.sources.slice(0, 10).map(sourceLine)),
+      { part: 'buttons', buttons: [...filedUnder(entry, newsroom), shareButton(entry.id)] },
+    ],
+  };
+}
+
+const listOf = (heading: string, lines: Inline[][]): Part[] =>
+  lines.length > 0 ? [{ part: 'list', heading, lines }] : [];
+
+function sourceLine(source: Source): Inline[] {
+  const label: Inline = source.url ? { text: source.label, url: source.url } : source.label;
+  const people = source.kind === 'unnamed' ? counted(source.count ?? 1, 'unnamed source') : source.kind;
+  return [label, ' — ', ...joined([people, source.publisher, source.publishedAt], ' · ')];
+}
+
+function filedUnder(entry: Entry, { stories, entities }: Newsroom): Button[] {
+  const toStory = entry.stories.slice(0, 3).map((slug): Button => {
+    return { label: stories.get(slug)?.slug ?? slug, command: askFor([{ kind: 'story', slug }]) };
+  });
+  const toEntity = entry.entities.slice(0, 6).map((slug): Button => {
+    return { label: entities.get(slug)?.name ?? slug, command: askFor([{ kind: 'entity', slug }]) };
+  });
+  return [...toStory, ...toEntity];
+}

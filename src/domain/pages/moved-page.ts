@@ -1,0 +1,53 @@
+import type { MovedStory } from '../briefing/moved.ts';
+import { formatInstant } from '../language/dates.ts';
+import { askFor } from '../language/topic-request.ts';
+import { shownSlug } from '../records/story.ts';
+import { statement } from './entry-line.ts';
+import { type Button, bold, code, counted, type Page, type Part } from './page.ts';
+import { type Drawing, emptyNote } from './shared-parts.ts';
+
+const pageLength = 8;
+
+/** What moved lately, with the way in; the first thing a newcomer sees says what to type next. */
+export function movedPage(moved: readonly MovedStory[], page: number, { names, zone }: Drawing): Page {
+  const pages = Math.max(1, Math.ceil(moved.length / pageLength));
+  const shown = Math.min(page, pages);
+  const onPage = moved.slice((shown - 1) * pageLength, shown * pageLength);
+  const place = pages > 1 ? ` · page ${shown} of ${pages}` : '';
+  return {
+    parts: [
+      { part: 'title', text: 'What moved lately' },
+      {
+        part: 'context',
+        text: [
+          `${counted(moved.length, 'story', 'stories')}${place} · `,
+          code('/brief help'),
+          ' lists what you can ask',
+        ],
+      },
+      ...(moved.length === 0 ? [emptyNote('No stories yet.')] : []),
+      ...onPage.map(
+        ({ story, at, move, entryCount }): Part => ({
+          part: 'paragraph',
+          text: [
+            bold(story.headline),
+            '\n',
+            code(shownSlug(story)),
+            ` · ${story.status} · ${counted(entryCount, 'entry', 'entries')} · ${formatInstant(at, zone)}`,
+            ...(move ? [`\nLatest: ${statement(move.entry, names, 120)} `, { entry: move.entry.id }] : []),
+          ],
+          button: { label: 'Briefing', command: askFor([{ kind: 'story', slug: story.slug }]) },
+        }),
+      ),
+      ...turning(shown, pages),
+    ],
+  };
+}
+
+function turning(page: number, pages: number): Part[] {
+  const buttons: Button[] = [
+    ...(page > 1 ? [{ label: 'Previous page', command: `page:${page - 1}` }] : []),
+    ...(page < pages ? [{ label: 'Next page', command: `page:${page + 1}` }] : []),
+  ];
+  return buttons.length > 0 ? [{ part: 'buttons', buttons }] : [];
+}

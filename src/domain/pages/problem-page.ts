@@ -1,0 +1,136 @@
+import { askFor, typedAs } from '../language/topic-request.ts';
+import type { Problem, ProblemOf, TopicChoice } from '../problem.ts';
+import { type Button, bold, code, type Inline, type Page, type Part } from './page.ts';
+
+type Explain<T extends Problem['problem']> = (problem: ProblemOf<T>) => Part[];
+
+const say = (...text: Inline[]): Part => ({ part: 'paragraph', text });
+const help: Part = { part: 'context', text: [code('/brief help'), ' lists everything you can ask.'] };
+
+/** What is typed in an answer, short enough to read: the rest of it says nothing more. */
+const typed = (text: string): Inline => bold(text.length > 80 ? `${text.slice(0, 79)}…` : text);
+
+/** Choices by name, each with the words that would have asked for it. */
+const choiceButtons = (choices: readonly TopicChoice[]): Part[] =>
+  choices.length === 0
+    ? []
+    : [
+        {
+          part: 'buttons',
+          buttons: choices.slice(0, 10).map(({ topic, name }): Button => {
+            return { label: topic.kind === 'story' ? `Story: ${name}` : name, command: askFor([topic]) };
+          }),
+        },
+      ];
+
+/** Every expected failure, in words for the person who met it, with the next step to take. */
+const explanations: { [T in Problem['problem']]: Explain<T> } = {
+  'unknown-topic': (problem) => [
+    say(
+      'Nothing on record is called ',
+      typed(problem.typed),
+      '.',
+      problem.near.length ? ' Did you mean:' : '',
+    ),
+    ...choiceButtons(problem.near),
+    ...(problem.nearVerbs.length
+      ? [say('Or the command ', code(`/brief ${problem.nearVerbs[0]}`), '?')]
+      : []),
+    {
+      part: 'context',
+      text: [
+        'To open a story under that name: ',
+        code(`/brief open ${slugFrom(problem.typed)} "Headline"`),
+        ' (editors).',
+      ],
+    },
+    help,
+  ],
+  'ambiguous-topic': (problem) => [
+    say(typed(problem.typed), ' can mean more than one thing. Which one?'),
+    ...choiceButtons(problem.choices),
+    {
+      part: 'context',
+      text: [
+        'To say it in one go: ',
+        code(`/brief ${typedAs(problem.choices.slice(0, 1).map((choice) => choice.topic))}`),
+      ],
+    },
+  ],
+  'too-many-topics': (problem) => [
+    say('I can compare two topics at a time, and you named ', bold(`${problem.typed.length} or more`), '.'),
+    { part: 'context', text: ['For example: ', code('/brief entity:ford entity:xiaomi')] },
+  ],
+  'no-topic-here': (problem) => [
+    say(
+      'This thread is about no story or entity yet, so I don’t know whose ',
+      typed(problem.typed),
+      ' you want.',
+    ),
+    { part: 'context', text: ['Name it: ', code(`@slugline ford-xiaomi ${problem.typed}`)] },
+  ],
+  'unknown-entry': (problem) => [
+    say('There is no entry ', typed(problem.id), '.'),
+    { part: 'context', text: ['The number of an entry stands at the end of its line in a briefing.'] },
+  ],
+  'unknown-help': (problem) => [
+    say('There is no command ', typed(problem.typed), '.'),
+    ...(problem.nearVerbs.length
+      ? [say('Did you mean ', code(`/brief help ${problem.nearVerbs[0]}`), '?')]
+      : []),
+    help,
+  ],
+  'not-in-channel': () => [
+    say('I can’t post here: I am not in this channel.'),
+    {
+      part: 'context',
+      text: ['Type ', code('/invite @slugline'), ' here, then press Share to channel again.'],
+    },
+  ],
+  'cannot-post': (problem) => [
+    say('Slack did not let me post here (', code(problem.error), ').'),
+    { part: 'context', text: ['Ask someone who runs this channel, or share in another one.'] },
+  ],
+  'post-unconfirmed': () => [
+    say('Slack did not confirm the message. Look whether it is in the channel before you share it again.'),
+  ],
+  'slack-busy': (problem) => [
+    say(`Slack asks to wait ${problem.seconds} s. Press the button again after that.`),
+  ],
+  'already-shared': () => [say('This briefing is already in the channel: it was shared a moment ago.')],
+  'not-saved': (problem) => [
+    say(
+      problem.reason === 'disk-full'
+        ? 'Not saved: the disk that holds the newsroom is full. Nothing was changed.'
+        : 'Not saved: the newsroom’s folder cannot be written. Nothing was changed.',
+    ),
+    {
+      part: 'context',
+      text: ['Tell whoever runs Slugline, then try again; it recovers by itself when there is room.'],
+    },
+  ],
+  'bundle-unreadable': (problem) => [say(`${problem.file}: not a readable bundle: ${problem.detail}`)],
+  'bundle-faulty': (problem) => [
+    say(`${problem.file}: nothing was imported.`),
+    {
+      part: 'list',
+      heading: 'To mend',
+      lines: problem.faults.map(({ path, found, expected }) => [
+        code(path),
+        `: found ${found}; expected ${expected}`,
+      ]),
+    },
+  ],
+};
+
+const slugFrom = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 40) || 'new-slug';
+
+export function problemPage(problem: Problem): Page {
+  const explain = explanations[problem.problem] as Explain<Problem['problem']>;
+  return { parts: explain(problem as never) };
+}

@@ -1,0 +1,58 @@
+import type { Involved, StoryBriefing } from '../briefing/story-briefing.ts';
+import { formatInstant } from '../language/dates.ts';
+import { askFor } from '../language/topic-request.ts';
+import type { Topic } from '../records/identifiers.ts';
+import { shownSlug } from '../records/story.ts';
+import { backgroundSection, claimSections, glance, moreButton } from './entry-sections.ts';
+import { bold, code, counted, type Inline, type Page, type Part } from './page.ts';
+import {
+  type Drawing,
+  emptyNote,
+  latestSection,
+  questionSection,
+  shareButton,
+  sourceSection,
+  viewButtons,
+} from './shared-parts.ts';
+
+export function storyPage(briefing: StoryBriefing, { names, zone }: Drawing): Page {
+  const { story, entries, questions } = briefing;
+  const topics: Topic[] = [{ kind: 'story', slug: story.slug }];
+  const claims = { names, rest: askFor(topics, { view: 'claims' }) };
+  const context: Inline[] = [
+    code(shownSlug(story)),
+    ` · ${story.status} · updated ${formatInstant(briefing.updatedAt, zone)} · ${counted(entries.length, 'entry', 'entries')}`,
+  ];
+  const empty = entries.length === 0 ? [emptyNote('No entries yet.')] : [];
+  return {
+    parts: [
+      { part: 'title', text: story.headline },
+      { part: 'context', text: context },
+      ...(story.nutGraf ? [{ part: 'paragraph', text: [story.nutGraf] } satisfies Part] : []),
+      ...empty,
+      ...claimSections(briefing, claims),
+      ...questionSection(questions, askFor(topics, { view: 'gaps' })),
+      ...involvedSection(briefing.involved, askFor(topics, { view: 'people' })),
+      ...latestSection(briefing.latest, { names, zone }),
+      ...backgroundSection(briefing, claims),
+      ...sourceSection(briefing.origins, askFor(topics, { view: 'sources' })),
+      {
+        part: 'buttons',
+        buttons: [
+          ...viewButtons(topics, 'briefing', ['timeline', 'claims', 'sources']),
+          shareButton(askFor(topics)),
+        ],
+      },
+    ],
+  };
+}
+
+export function involvedLine({ entity, role }: Involved): Inline[] {
+  return [bold(entity.name), role ? ` — ${role}` : ''].filter((inline) => inline !== '');
+}
+
+function involvedSection(involved: readonly Involved[], rest: string): Part[] {
+  if (involved.length === 0) return [];
+  const lines = involved.slice(0, glance).map(involvedLine);
+  return [{ part: 'list', heading: 'Who is involved', lines, ...moreButton(involved.length - glance, rest) }];
+}

@@ -1,0 +1,68 @@
+import type { Dossier } from '../briefing/dossier.ts';
+import { askFor, type View } from '../language/topic-request.ts';
+import type { Button, Inline, Page, Part } from './page.ts';
+import { type Drawing, emptyNote, shareButton, viewButtons } from './shared-parts.ts';
+import { claimRows, gapRows, peopleRows, type Row, sourceRows, timelineRows } from './view-rows.ts';
+
+/** Lines on one page of a view: with the longest entries still well within one message. */
+export const pageLength = 10;
+
+interface ViewWording {
+  title: string;
+  rows: (dossier: Dossier, drawing: Drawing) => Row[];
+  empty: string;
+}
+
+/** Every view, in one place: what it lists and what it says when there is nothing. */
+const viewWordings: { [V in View]: ViewWording } = {
+  timeline: { title: 'Timeline', rows: timelineRows, empty: 'No entries yet.' },
+  claims: { title: 'Claims', rows: claimRows, empty: 'No claims yet.' },
+  gaps: { title: 'What we don’t know', rows: gapRows, empty: 'No open questions, no unconfirmed claims.' },
+  sources: { title: 'Sources', rows: sourceRows, empty: 'No sources recorded.' },
+  people: { title: 'People and organizations', rows: peopleRows, empty: 'Nobody is named yet.' },
+};
+
+export function viewPage(dossier: Dossier, view: View, page: number, drawing: Drawing): Page {
+  const { topics, title } = dossier;
+  const wording = viewWordings[view];
+  const rows = wording.rows(dossier, drawing);
+  const pages = Math.max(1, Math.ceil(rows.length / pageLength));
+  const shown = Math.min(page, pages);
+  const onPage = rows.slice((shown - 1) * pageLength, shown * pageLength);
+  const place = pages > 1 ? ` · page ${shown} of ${pages}` : '';
+  return {
+    parts: [
+      { part: 'title', text: `${wording.title}: ${title}` },
+      { part: 'context', text: [`${rows.length.toLocaleString('en')} in all${place}`] },
+      ...(rows.length === 0 ? [emptyNote(wording.empty)] : groupedLists(onPage)),
+      ...turning(dossier, view, shown, pages),
+      {
+        part: 'buttons',
+        buttons: [...viewButtons(topics, view), shareButton(askFor(topics, { view, page: shown }))],
+      },
+    ],
+  };
+}
+
+/** Rows under the heading they share; a group that runs over the page has its heading again. */
+function groupedLists(rows: readonly Row[]): Part[] {
+  const groups: { heading: string; lines: Inline[][] }[] = [];
+  for (const { heading, line } of rows) {
+    const last = groups.at(-1);
+    if (last?.heading === heading) last.lines.push(line);
+    else groups.push({ heading, lines: [line] });
+  }
+  return groups.map((group) => ({ part: 'list', ...group }));
+}
+
+function turning({ topics }: Dossier, view: View, page: number, pages: number): Part[] {
+  const to = (label: string, target: number): Button => ({
+    label,
+    command: askFor(topics, { view, page: target }),
+  });
+  const buttons = [
+    ...(page > 1 ? [to('Previous page', page - 1)] : []),
+    ...(page < pages ? [to('Next page', page + 1)] : []),
+  ];
+  return buttons.length > 0 ? [{ part: 'buttons', buttons }] : [];
+}

@@ -1,0 +1,15 @@
+import { type Logger, pino } from 'pino';
+import type { Config } from './config.ts';
+
+/** One JSON line per event. Errors are reduced to what they are: Slack's carry whole messages and tokens. */
+export const createLog = (level: Config['logLevel']): Logger =>
+  pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: shortError } });
+
+function shortError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error === undefined ? undefined : { message: 'not an Error' };
+  const { name, message, stack } = error;
+  const code = 'code' in error ? error.code : undefined;
+  return { name, message: withoutTokens(message), code, stack: withoutTokens(stack ?? '') };
+}
+
+const withoutTokens = (text: string): string => text.replace(/xox[a-z]-[\w-]+|xapp-[\w-]+/g, '[token]');

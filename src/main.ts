@@ -1,0 +1,63 @@
+import { type Faults, type Running, startApp } from './app.ts';
+import { commandLine } from './app-command-line.ts';
+import { startTryout } from './app-tryout.ts';
+import { processEnvironment, readConfig } from './config.ts';
+import { createLog } from './log.ts';
+
+/** Slack and the disk get this long to finish what is in flight; whoever stops us waits at most five seconds. */
+const stopLimitMs = 4500;
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const complain = ({ faults }: Faults): 1 => {
+  for (const fault of faults) process.stderr.write(`${fault}\n`);
+  return 1;
+};
+
+const [command, ...words] = process.argv.slice(2);
+const config = readConfig(processEnvironment());
+if ('faults' in config) process.exitCode = complain(config);
+else if (command === undefined) await start(config);
+else await run(command, words, config);
+
+type Configured = Exclude<typeof config, Faults>;
+
+async function run(name: string, rest: string[], configured: Configured): Promise<void> {
+  const act = commandLine[name];
+  if (!act) {
+    process.exitCode = complain({
+      faults: [`There is no ${name}. There are: ${Object.keys(commandLine).join(', ')}`],
+    });
+    return;
+  }
+  const done = await act(rest, { config: configured, log: createLog('warn'), say });
+  process.exitCode = typeof done === 'number' ? done : complain(done);
+}
+
+async function start(configured: Configured): Promise<void> {
+  const { slack } = configured;
+  const isTryout = slack.mode === 'tryout';
+  // In the try-out the terminal is for the person who tries it, not for a log collector.
+  const log = createLog(isTryout && configured.logLevel === 'info' ? 'warn' : configured.logLevel);
+  const running = isTryout ? await startTryout(configured, log, say) : await startApp(configured, slack, log);
+  if ('faults' in running) {
+    process.exitCode = complain(running);
+    return;
+  }
+  stopOnSignal(running, log);
+}
+
+function stopOnSignal(running: Running, log: ReturnType<typeof createLog>): void {
+  const stop = async (signal: string): Promise<void> => {
+    log.info({ signal }, 'stopping');
+    const limit = setTimeout(() => {
+      log.error('what is in flight did not finish in time');
+      process.exit(1);
+    }, stopLimitMs);
+    await running.stop();
+    clearTimeout(limit);
+    log.info('stopped');
+    process.exit(0);
+  };
+  process.once('SIGTERM', (signal) => void stop(signal));
+  process.once('SIGINT', (signal) => void stop(signal));
+}

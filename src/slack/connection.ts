@@ -1,0 +1,67 @@
+import { HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import type { CustomRoute } from '@slack/bolt/dist/receivers/custom-routes.js';
+import { WebClient } from '@slack/web-api';
+import type { Logger } from 'pino';
+import { boltLogger } from './bolt-logger.ts';
+
+export interface SlackAccess {
+  botToken: string;
+  apiUrl?: string | undefined;
+  /** Socket Mode with the app-level token, or HTTP with the signing secret on a port. */
+  by: { mode: 'socket'; appToken: string } | { mode: 'http'; signingSecret: string; port: number };
+}
+
+/** What `GET /healthz` answers. */
+export type Health = () => { state: string; seq: number; owed: number };
+
+const apiUrlOf = ({ apiUrl }: SlackAccess) => (apiUrl ? { slackApiUrl: apiUrl } : {});
+
+/** For calls a person waits for. Made anew for each use: Slack's clients write into the options they share. */
+export const answeringOptions = (access: SlackAccess, log: Logger) => ({
+  ...apiUrlOf(access),
+  logger: boltLogger(log),
+  timeout: 5000,
+  retryConfig: { retries: 1 },
+});
+
+/** Posting decides by itself what to try again, and one channel's 429 must not hold up the others. */
+export const postingClient = (access: SlackAccess, log: Logger): WebClient =>
+  new WebClient(access.botToken, {
+    ...apiUrlOf(access),
+    logger: boltLogger(log),
+    timeout: 10_000,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+  });
+
+export function receiverFor(access: SlackAccess, health: Health, log: Logger): Receiver {
+  const logger = boltLogger(log);
+  if (access.by.mode === 'socket') {
+    // Socket Mode writes its reconnect policy into these options: they are not shared with the app's client.
+    return new SocketModeReceiver({
+      appToken: access.by.appToken,
+      logger,
+      installerOptions: { clientOptions: { ...apiUrlOf(access) } },
+    });
+  }
+  return new HTTPReceiver({
+    signingSecret: access.by.signingSecret,
+    port: access.by.port,
+    endpoints: ['/slack/events'],
+    customRoutes: [healthRoute(health)],
+    logger,
+    dispatchErrorHandler: ({ response }) => {
+      response.writeHead(404).end();
+    },
+  });
+}
+
+function healthRoute(health: Health): CustomRoute {
+  return {
+    path: '/healthz',
+    method: 'GET',
+    handler: (_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(health()));
+    },
+  };
+}

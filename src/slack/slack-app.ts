@@ -1,0 +1,63 @@
+import { App } from '@slack/bolt';
+import { WebClient } from '@slack/web-api';
+import type { Logger } from 'pino';
+import { buttonActions } from './actions/button-actions.ts';
+import { boltLogger } from './bolt-logger.ts';
+import { briefCommand } from './commands/brief-command.ts';
+import { answeringOptions, type Health, receiverFor, type SlackAccess } from './connection.ts';
+import type { Desk } from './desk.ts';
+import { errorBoundary } from './error-boundary.ts';
+import { appMention } from './events/app-mention.ts';
+import { InFlight } from './in-flight.ts';
+
+export interface SlackApp {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Who we are in this workspace, as Slack says for the token. */
+export interface Identity {
+  botId: string;
+  botUserId: string;
+  team: string;
+}
+
+/** Asks once, at the start: Bolt would ask at every request. Throws what Slack answers for a bad token. */
+export async function identify(access: SlackAccess, log: Logger): Promise<Identity> {
+  const client = new WebClient(access.botToken, answeringOptions(access, log));
+  const { bot_id: botId = '', user_id: botUserId = '', team = '' } = await client.auth.test();
+  return { botId, botUserId, team };
+}
+
+/** One listener of each kind: what is routed further is routed by our own tables. */
+export function createSlackApp(
+  access: SlackAccess,
+  { desk, identity, health, log }: { desk: Desk; identity: Identity; health: Health; log: Logger },
+): SlackApp {
+  const { botToken } = access;
+  const { botId, botUserId } = identity;
+  const app = new App({
+    receiver: receiverFor(access, health, log),
+    authorize: async () => ({ botToken, botId, botUserId }),
+    clientOptions: answeringOptions(access, log),
+    logger: boltLogger(log),
+    convoStore: false,
+  });
+  const inFlight = new InFlight();
+  app.use(inFlight.middleware);
+  app.use(errorBoundary(log));
+  app.command('/brief', briefCommand(desk));
+  app.event('app_mention', appMention(desk));
+  app.action({ type: 'block_actions' }, buttonActions(desk) as never);
+  return {
+    start: async () => {
+      await app.start();
+    },
+    // Over a socket the answers still have to go out before it closes; over HTTP closing waits for them.
+    stop: async () => {
+      if (access.by.mode === 'socket') await inFlight.idle();
+      await app.stop();
+      await inFlight.idle();
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { Inline } from '../../domain/pages/page.ts';
+
+/** Slack's own escapes; nothing else in mrkdwn text can make a mention, a channel link or a ping. */
+export const escapeMrkdwn = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+const marks = { bold: '*', italic: '_', strike: '~', code: '`' } as const;
+
+/** A zero-width space keeps typed `*`, `_`, `~` and backticks from closing our own formatting. */
+const unmarked = (text: string): string => text.replace(/[*_~`]/g, '$&\u200b');
+
+/** A typed backtick would open a code block that swallows what comes after it. */
+const uncoded = (text: string): string => text.replaceAll('`', 'ˋ');
+
+function inlineMrkdwn(inline: Inline): string {
+  if (typeof inline === 'string') return escapeMrkdwn(uncoded(inline));
+  if ('entry' in inline) return `\`${inline.entry}\``;
+  if ('person' in inline) return `<@${inline.person.replace(/[^A-Z0-9]/g, '')}>`;
+  if ('url' in inline) return linkMrkdwn(inline.text, inline.url);
+  const text = inline.text.trim();
+  if (text === '') return '';
+  const mark = marks[inline.style];
+  const inner = inline.style === 'code' ? uncoded(text) : unmarked(text);
+  return `${mark}${escapeMrkdwn(inner)}${mark}`;
+}
+
+/** Only http and https lead anywhere; the label may not hold what would end it. */
+function linkMrkdwn(label: string, url: string): string {
+  const safe = escapeMrkdwn(label.replace(/[|<>]/g, ' '));
+  if (!/^https?:\/\//i.test(url)) return safe;
+  return `<${url.replaceAll('&', '&amp;').replace(/[|<>\s]/g, encodeURIComponent)}|${safe}>`;
+}
+
+export const lineMrkdwn = (line: readonly Inline[]): string => line.map(inlineMrkdwn).join('');

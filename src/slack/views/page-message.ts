@@ -1,0 +1,129 @@
+import type { Button as ButtonElement, KnownBlock } from '@slack/types';
+import { cutText } from '../../domain/language/cut-text.ts';
+import type { Button, Inline, Page, Part } from '../../domain/pages/page.ts';
+import { plainText } from '../../domain/pages/plain-text.ts';
+import { limits } from './limits.ts';
+import { escapeMrkdwn, lineMrkdwn } from './mrkdwn.ts';
+
+export interface SlackMessage {
+  /** What a screen reader reads and a notification shows: the whole page in words. */
+  text: string;
+  blocks: KnownBlock[];
+}
+
+/** Who sees the message decides what its buttons do: replace it, or answer the one who pressed. */
+export type Audience = 'private' | 'public';
+
+export function pageMessage(page: Page, audience: Audience): SlackMessage {
+  const buttonOf = buttonMaker(audience);
+  const blocks = page.parts.flatMap((part) => partBlocks(part, buttonOf));
+  return { text: escapeMrkdwn(plainText(page)) || ' ', blocks: withinLimit(blocks) };
+}
+
+type MakeButton = (button: Button) => ButtonElement;
+
+/** Action ids say what a press does; the number only makes them unique, as Slack demands. */
+function buttonMaker(audience: Audience): MakeButton {
+  let pressed = 0;
+  return (button) => {
+    pressed += 1;
+    const shares = 'share' in button;
+    const action = shares ? 'share' : audience === 'private' ? 'turn' : 'ask';
+    return {
+      type: 'button',
+      action_id: `${action}:${pressed}`,
+      text: { type: 'plain_text', text: cutText(button.label, limits.buttonText), emoji: true },
+      value: cutText((shares ? button.share : button.command) || ' ', limits.buttonValue),
+      ...(!shares && button.primary ? { style: 'primary' } : {}),
+    };
+  };
+}
+
+function partBlocks(part: Part, buttonOf: MakeButton): KnownBlock[] {
+  switch (part.part) {
+    case 'title':
+      return [
+        {
+          type: 'header',
+          text: { type: 'plain_text', text: cutText(part.text, limits.headerText), emoji: true },
+        },
+      ];
+    case 'context':
+      return [{ type: 'context', elements: [mrkdwn(cutMrkdwn(part.text, limits.contextText))] }];
+    case 'paragraph': {
+      const text = mrkdwn(cutMrkdwn(part.text, limits.sectionText));
+      return [{ type: 'section', text, ...(part.button ? { accessory: buttonOf(part.button) } : {}) }];
+    }
+    case 'list':
+      return listBlocks(part, buttonOf);
+    case 'buttons':
+      return buttonRows(part.buttons, buttonOf);
+    case 'divider':
+      return [{ type: 'divider' }];
+  }
+}
+
+const mrkdwn = (text: string) => ({ type: 'mrkdwn' as const, text, verbatim: true });
+
+/** A heading and its lines, in as many sections as their length needs; the way to the rest stands at the first. */
+function listBlocks(
+  { heading, lines, more }: Extract<Part, { part: 'list' }>,
+  buttonOf: MakeButton,
+): KnownBlock[] {
+  const sections: string[] = [];
+  let current = `*${escapeMrkdwn(cutText(heading, 200))}*`;
+  for (const line of lines) {
+    const text = `•  ${cutMrkdwn(line, limits.sectionText - 500).replace(/\s*\n\s*/g, ' ')}`;
+    if (current.length + 1 + text.length > limits.sectionText) {
+      sections.push(current);
+      current = text;
+    } else current = `${current}\n${text}`;
+  }
+  sections.push(current);
+  return sections.map((text, index) => ({
+    type: 'section',
+    text: mrkdwn(text),
+    ...(more && index === 0 ? { accessory: buttonOf(more) } : {}),
+  }));
+}
+
+/** Five to a row, as they fit a phone's width best. */
+function buttonRows(buttons: readonly Button[], buttonOf: MakeButton): KnownBlock[] {
+  const rows: KnownBlock[] = [];
+  for (let at = 0; at < buttons.length; at += limits.buttonsInRow) {
+    rows.push({ type: 'actions', elements: buttons.slice(at, at + limits.buttonsInRow).map(buttonOf) });
+  }
+  return rows;
+}
+
+/** Escaping makes text longer, and a cut inside an escape would show: so the words are cut until they fit. */
+function cutMrkdwn(line: readonly Inline[], most: number): string {
+  const whole = lineMrkdwn(line);
+  if (whole.length <= most) return whole || ' ';
+  const longest = line.reduce((a, b) => (lengthOf(b) > lengthOf(a) ? b : a), '');
+  const shorter = shortened(longest, lengthOf(longest) - Math.max(50, whole.length - most));
+  return cutMrkdwn(
+    line.map((inline) => (inline === longest ? shorter : inline)),
+    most,
+  );
+}
+
+const lengthOf = (inline: Inline): number =>
+  typeof inline === 'string' ? inline.length : 'text' in inline ? inline.text.length : 0;
+
+function shortened(inline: Inline, length: number): Inline {
+  const most = Math.max(1, length);
+  if (typeof inline === 'string') return cutText(inline, most);
+  return 'text' in inline ? { ...inline, text: cutText(inline.text, most) } : inline;
+}
+
+/** Pages are made to fit; should one not, its buttons stay and the reader is told that it was cut. */
+function withinLimit(blocks: KnownBlock[]): KnownBlock[] {
+  if (blocks.length <= limits.blocks) return blocks;
+  const actions = blocks.slice(-2).filter((block) => block.type === 'actions');
+  const note: KnownBlock = {
+    type: 'context',
+    elements: [mrkdwn('Cut here: this is more than one message holds.')],
+  };
+  return [...blocks.slice(0, limits.blocks - 1 - actions.length), note, ...actions];
+}
