@@ -1,8 +1,8 @@
 import { type Faults, type Running, startApp } from './app.ts';
-import { commandLine } from './app-command-line.ts';
-import { startTryout } from './app-tryout.ts';
+import { commandLine } from './command-line.ts';
 import { processEnvironment, readConfig } from './config.ts';
 import { createLog } from './log.ts';
+import { startTryout } from './tryout.ts';
 
 /** Slack and the disk get this long to finish what is in flight; whoever stops us waits at most five seconds. */
 const stopLimitMs = 4500;

@@ -34,13 +34,22 @@ function* everyName({ stories, entities }: Newsroom): Generator<{ name: string; 
   }
 }
 
+/** How unlike two names may be and still be worth a suggestion. */
+const leastLikeness = 0.34;
+
 /** 0 to 1: a mistyped name, its beginning, or a word in it. Unlike names score 0. */
 function likeness(typed: string, name: string): number {
   if (name.startsWith(typed)) return 0.9 + 0.1 * (typed.length / name.length);
-  const words = typed.split(' ');
-  const shared = words.filter((word) => word.length > 2 && ` ${name} `.includes(` ${word} `)).length;
-  const byWords = shared === 0 ? 0 : 0.5 + 0.3 * (shared / words.length);
-  if (Math.abs(name.length - typed.length) > 3) return byWords;
-  const byLetters = 1 - editDistance(typed, name) / Math.max(typed.length, name.length);
-  return Math.max(byWords, byLetters > 0.55 ? byLetters : 0);
+  const nameWords = name.split(' ');
+  const alike = typed
+    .split(' ')
+    .map((word) => Math.max(...nameWords.map((other) => wordLikeness(word, other))));
+  const average = alike.reduce((sum, score) => sum + score, 0) / alike.length;
+  return average < leastLikeness ? 0 : average * 0.9;
+}
+
+function wordLikeness(a: string, b: string): number {
+  const longest = Math.max(a.length, b.length);
+  const atBest = 1 - Math.abs(a.length - b.length) / longest;
+  return atBest < leastLikeness ? 0 : 1 - editDistance(a, b) / longest;
 }

@@ -39,7 +39,7 @@ function connectionButtons({ topics, names, entries }: Connection): Button[] {
     label: names[index] ?? topic.slug,
     command: askFor([topic]),
   }));
-  const wider = entries.length > 0 ? viewButtons(topics, 'briefing', ['timeline', 'claims', 'sources']) : [];
+  const wider = entries.length > 0 ? viewButtons(topics, 'briefing', ['timeline', 'claims']) : [];
   return [...each, ...wider, shareButton(askFor(topics))];
 }
 

@@ -15,6 +15,7 @@ import {
   sourceSection,
   viewButtons,
 } from './shared-parts.ts';
+import { shortNamed } from './short-name.ts';
 
 const schemaWords: { [S in Entity['schema']]: string } = {
   Person: 'person',
@@ -67,7 +68,9 @@ function namesPart({ aliases, previousNames }: Entity): Part[] {
 export function tieLine({ relation, subject, object }: Tie): Inline[] {
   const { role, since, until } = relation;
   const years = since || until ? ` (${since ?? ''}–${until ?? ''})` : '';
-  return [bold(subject.name), ` — ${role} — `, bold(object.name), years].filter((inline) => inline !== '');
+  return [...shortNamed(subject), ` — ${role} — `, ...shortNamed(object), years].filter(
+    (inline) => inline !== '',
+  );
 }
 
 export function tieSection(ties: readonly Tie[], heading: string, rest: string): Part[] {

@@ -20,18 +20,19 @@ const stanceWords: { [S in Stance]: string } = {
 
 const unquoted = (text: string): string => text.replace(/^["“”]+|["“”]+$/g, '');
 
-/** What the entry says, as a reader would write it: a quote in quotation marks with who said it. */
-export function statement(entry: Entry, { entities }: Names, most = Number.POSITIVE_INFINITY): string {
-  if (entry.kind !== 'quote') return isolate(cutText(entry.text, most));
-  const speaker = entities.get(entry.speaker)?.name ?? entry.speaker;
-  return isolate(`“${cutText(unquoted(entry.text), most)}” ${speaker}`);
+/** What the entry says; a quote in quotation marks. */
+export function statement(entry: Entry, most = Number.POSITIVE_INFINITY): string {
+  const words =
+    entry.kind === 'quote' ? `“${cutText(unquoted(entry.text), most)}”` : cutText(entry.text, most);
+  return isolate(words);
 }
 
-/** Who says so: the attribution as it was worded, else the first source. */
-export function attributionOf(entry: Entry): string {
+/** Who says so: a quote's speaker, the attribution as it was worded, else whose reporting it is. */
+export function attributionOf(entry: Entry, { entities }: Names): string {
+  if (entry.kind === 'quote') return isolate(entities.get(entry.speaker)?.name ?? entry.speaker);
   if (entry.attribution) return isolate(entry.attribution);
   const [source] = entry.sources;
-  return source ? `per ${isolate(source.publisher ?? source.label)}` : 'no source given';
+  return source ? `per ${isolate(source.origin ?? source.publisher ?? source.label)}` : 'no source given';
 }
 
 /** One entry in one line: what it adds, who says so, how sure we are, its number. */
@@ -39,8 +40,8 @@ export function entryLine(entry: Entry, names: Names, { dated = false } = {}): I
   const sure = entry.verification === 'reported' ? undefined : entry.verification;
   const when = dated && entry.occurred ? `${formatMoment(entry.occurred)}: ` : '';
   return [
-    `${when}${statement(entry, names, listedLength)} — `,
-    ...joined([italic(cutText(attributionOf(entry), 120)), sure, { entry: entry.id }], ' · '),
+    `${when}${statement(entry, listedLength)} — `,
+    ...joined([italic(cutText(attributionOf(entry, names), 120)), sure, { entry: entry.id }], ' · '),
   ];
 }
 

@@ -44,8 +44,8 @@ export function entryPage({ entry, denials }: Line, newsroom: Newsroom, zone: st
           ...when,
         ],
       },
-      { part: 'paragraph', text: [statement(entry, newsroom)] },
-      { part: 'context', text: [italic(attributionOf(entry)), ' · ', ...support] },
+      { part: 'paragraph', text: [statement(entry)] },
+      { part: 'context', text: [italic(attributionOf(entry, newsroom)), ' · ', ...support] },
       ...listOf(
         'Denials',
         denials.map((denial) => responseLine(denial, newsroom)),

@@ -16,15 +16,15 @@ interface Wording {
 export const moreButton = (hidden: number, command: string): { more?: Button } =>
   hidden > 0 ? { more: { label: `${hidden.toLocaleString('en')} more`, command } } : {};
 
-const section = (heading: string, lines: readonly Line[], { names, rest }: Wording): Part[] =>
+const section = (heading: string, lines: readonly Line[], { names, rest }: Wording, most = glance): Part[] =>
   lines.length === 0
     ? []
     : [
         {
           part: 'list',
           heading,
-          lines: lines.slice(0, glance).map(({ entry }) => entryLine(entry, names)),
-          ...moreButton(lines.length - glance, rest),
+          lines: lines.slice(0, most).map(({ entry }) => entryLine(entry, names)),
+          ...moreButton(lines.length - most, rest),
         },
       ];
 
@@ -43,8 +43,9 @@ export function claimSections({ known, reported, disputed }: Sections, wording: 
   ];
 }
 
+/** A taste of it: whoever is on deadline wants what moves, whoever is new to the story presses the button. */
 export const backgroundSection = ({ background }: Sections, wording: Wording): Part[] =>
-  section('Background', background, wording);
+  section('Background', background, wording, 2);
 
 /** Two disputes at a glance: each takes a line for the claim and at most two for its denials. */
 function disputedSection(disputed: readonly Line[], { names, rest }: Wording): Part[] {

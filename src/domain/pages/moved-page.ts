@@ -9,7 +9,7 @@ import { type Drawing, emptyNote } from './shared-parts.ts';
 const pageLength = 8;
 
 /** What moved lately, with the way in; the first thing a newcomer sees says what to type next. */
-export function movedPage(moved: readonly MovedStory[], page: number, { names, zone }: Drawing): Page {
+export function movedPage(moved: readonly MovedStory[], page: number, { zone }: Drawing): Page {
   const pages = Math.max(1, Math.ceil(moved.length / pageLength));
   const shown = Math.min(page, pages);
   const onPage = moved.slice((shown - 1) * pageLength, shown * pageLength);
@@ -34,7 +34,7 @@ export function movedPage(moved: readonly MovedStory[], page: number, { names, z
             '\n',
             code(shownSlug(story)),
             ` · ${story.status} · ${counted(entryCount, 'entry', 'entries')} · ${formatInstant(at, zone)}`,
-            ...(move ? [`\nLatest: ${statement(move.entry, names, 120)} `, { entry: move.entry.id }] : []),
+            ...(move ? [`\nLatest: ${statement(move.entry, 120)} `, { entry: move.entry.id }] : []),
           ],
           button: { label: 'Briefing', command: askFor([{ kind: 'story', slug: story.slug }]) },
         }),

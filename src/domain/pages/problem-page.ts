@@ -33,18 +33,18 @@ const explanations: { [T in Problem['problem']]: Explain<T> } = {
       problem.near.length ? ' Did you mean:' : '',
     ),
     ...choiceButtons(problem.near),
-    ...(problem.nearVerbs.length
-      ? [say('Or the command ', code(`/brief ${problem.nearVerbs[0]}`), '?')]
+    ...(problem.nearVerbs[0]
+      ? [say('If you meant the command, it is ', code(`/brief ${problem.nearVerbs[0]}`), '.')]
       : []),
     {
       part: 'context',
       text: [
         'To open a story under that name: ',
         code(`/brief open ${slugFrom(problem.typed)} "Headline"`),
-        ' (editors).',
+        ' (editors) · All commands: ',
+        code('/brief help'),
       ],
     },
-    help,
   ],
   'ambiguous-topic': (problem) => [
     say(typed(problem.typed), ' can mean more than one thing. Which one?'),

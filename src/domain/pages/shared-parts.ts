@@ -39,13 +39,14 @@ const actWords: { readonly [act: string]: string } = {
   'entry-tagged': 'Filed anew',
 };
 
-export function latestSection(moves: readonly Move[], { names, zone }: Drawing): Part[] {
+export function latestSection(moves: readonly Move[], { zone }: Drawing): Part[] {
   if (moves.length === 0) return [];
-  const lines = moves.map((move): Inline[] => [
-    `${formatInstant(move.at, zone)} — ${actWords[move.act] ?? 'Changed'}: `,
-    `${statement(move.entry, names, 90)} `,
-    { entry: move.entry.id },
-  ]);
+  const lines = moves.map(({ at, act, entry, together }): Inline[] => {
+    const when = `${formatInstant(at, zone)} — `;
+    if (together > 1)
+      return [`${when}${counted(together, 'entry', 'entries')} recorded at once, from `, { entry: entry.id }];
+    return [`${when}${actWords[act] ?? 'Changed'}: ${statement(entry, 90)} `, { entry: entry.id }];
+  });
   return [{ part: 'list', heading: 'Latest', lines }];
 }
 

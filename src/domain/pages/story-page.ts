@@ -14,6 +14,7 @@ import {
   sourceSection,
   viewButtons,
 } from './shared-parts.ts';
+import { shortNamed } from './short-name.ts';
 
 export function storyPage(briefing: StoryBriefing, { names, zone }: Drawing): Page {
   const { story, entries, questions } = briefing;
@@ -48,7 +49,7 @@ export function storyPage(briefing: StoryBriefing, { names, zone }: Drawing): Pa
 }
 
 export function involvedLine({ entity, role }: Involved): Inline[] {
-  return [bold(entity.name), role ? ` — ${role}` : ''].filter((inline) => inline !== '');
+  return [...shortNamed(entity), role ? ` — ${role}` : ''].filter((inline) => inline !== '');
 }
 
 function involvedSection(involved: readonly Involved[], rest: string): Part[] {

@@ -5,8 +5,9 @@ import { timelineOf } from '../briefing/timeline.ts';
 import { cutText } from '../language/cut-text.ts';
 import { tieLine } from './entity-page.ts';
 import { disputedLines, entryLine } from './entry-line.ts';
-import { bold, counted, type Inline, joined } from './page.ts';
+import { counted, type Inline, joined } from './page.ts';
 import { type Drawing, originLine, questionLine } from './shared-parts.ts';
+import { shortNamed } from './short-name.ts';
 
 /** One line of a view, and the heading it stands under. */
 export interface Row {
@@ -95,7 +96,7 @@ const plainOrigin = (origin: Dossier['origins'][number]): string =>
 export function peopleRows({ involved, ties }: Dossier): Row[] {
   const cast = involved.map(({ entity, role }): Inline[] => {
     const summary = entity.summary ? ` ${cutText(entity.summary, 160)}` : '';
-    return [bold(entity.name), role ? ` — ${role}.` : ' —', summary].filter((inline) => inline !== '');
+    return [...shortNamed(entity), role ? ` — ${role}.` : ' —', summary].filter((inline) => inline !== '');
   });
   return [...under('Who is involved', cast), ...under('How they are related', ties.map(tieLine))];
 }

@@ -3,7 +3,6 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import type { Logger } from 'pino';
 import { type Faults, openNewsroom, recordBundle, systemClock } from './app.ts';
-import { sampleFile } from './app-tryout.ts';
 import { printBriefing } from './cli/brief.ts';
 import { checkFiles } from './cli/check-data.ts';
 import { importFiles } from './cli/import.ts';
@@ -15,6 +14,7 @@ import { importBundle } from './domain/editing/import-bundle.ts';
 import { parseBundle } from './domain/editing/parse-bundle.ts';
 import { createNewsroom, type Newsroom } from './domain/newsroom.ts';
 import { isProblem } from './domain/problem.ts';
+import { sampleFile } from './tryout.ts';
 
 interface Door {
   config: Config;
