@@ -4,7 +4,7 @@ import { askFor } from '../language/topic-request.ts';
 import type { Topic } from '../records/identifiers.ts';
 import { shownSlug } from '../records/story.ts';
 import { backgroundSection, claimSections, glance, moreButton } from './entry-sections.ts';
-import { bold, code, counted, type Inline, type Page, type Part } from './page.ts';
+import { code, counted, type Inline, type Page, type Part } from './page.ts';
 import {
   type Drawing,
   emptyNote,
