@@ -5,8 +5,8 @@ import type { Logger } from 'pino';
 import { type Faults, openNewsroom, recordBundle, systemClock } from './app.ts';
 import { printBriefing } from './cli/brief.ts';
 import { checkFiles } from './cli/check-data.ts';
+import { generate } from './cli/generate.ts';
 import { importFiles } from './cli/import.ts';
-import { writeSchema } from './cli/write-schema.ts';
 import type { Config } from './config.ts';
 import { applyAct } from './domain/apply.ts';
 import type { Bundle } from './domain/bundle.ts';
@@ -42,7 +42,7 @@ export const commandLine: {
 
   'check-data': (files, { say }) => checkFiles(files, { readFile: readInput, say }),
 
-  schema: (_, { say }) => writeSchema('data/schema.json', { writeFile, say }),
+  generate: (_, { say }) => generate({ readFile: readInput, writeFile, say }),
 
   brief: async (words, { config, log, say }) => {
     const look = { viewer: { role: 'reader' } as const, now: systemClock.now(), zone: config.zone };

@@ -1,14 +1,12 @@
 import { App } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
-import { buttonActions } from './actions/button-actions.ts';
 import { boltLogger } from './bolt-logger.ts';
-import { briefCommand } from './commands/brief-command.ts';
 import { answeringOptions, type Health, receiverFor, type SlackAccess } from './connection.ts';
 import type { Desk } from './desk.ts';
 import { errorBoundary } from './error-boundary.ts';
-import { appMention } from './events/app-mention.ts';
 import { InFlight } from './in-flight.ts';
+import { registerListeners } from './listeners.ts';
 
 export interface SlackApp {
   start(): Promise<void>;
@@ -29,7 +27,6 @@ export async function identify(access: SlackAccess, log: Logger): Promise<Identi
   return { botId, botUserId, team };
 }
 
-/** One listener of each kind: what is routed further is routed by our own tables. */
 export function createSlackApp(
   access: SlackAccess,
   { desk, identity, health, log }: { desk: Desk; identity: Identity; health: Health; log: Logger },
@@ -46,9 +43,7 @@ export function createSlackApp(
   const inFlight = new InFlight();
   app.use(inFlight.middleware);
   app.use(errorBoundary(log));
-  app.command('/brief', briefCommand(desk));
-  app.event('app_mention', appMention(desk));
-  app.action({ type: 'block_actions' }, buttonActions(desk) as never);
+  registerListeners(app, desk);
   return {
     start: async () => {
       await app.start();
