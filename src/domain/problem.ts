@@ -19,6 +19,7 @@ export type Problem =
   | { problem: 'ambiguous-topic'; typed: string; choices: TopicChoice[] }
   | { problem: 'too-many-topics'; typed: string[] }
   | { problem: 'no-topic-here'; typed: string }
+  | { problem: 'only-in-slack'; typed: string }
   | { problem: 'unknown-entry'; id: string }
   | { problem: 'unknown-help'; typed: string; nearVerbs: string[] }
   | { problem: 'not-in-channel'; channel: string }
@@ -26,6 +27,9 @@ export type Problem =
   | { problem: 'post-unconfirmed'; channel: string }
   | { problem: 'slack-busy'; seconds: number }
   | { problem: 'already-shared'; channel: string }
+  | { problem: 'no-access'; standing: 'guest' | 'outsider'; editors: string[] }
+  | { problem: 'unknown-person' }
+  | { problem: 'not-allowed'; needed: 'reader' | 'contributor' | 'editor'; editors: string[] }
   | { problem: 'not-saved'; reason: 'disk-full' | 'unwritable' }
   | { problem: 'bundle-unreadable'; file: string; detail: string }
   | { problem: 'bundle-faulty'; file: string; faults: Fault[] };

@@ -1,6 +1,7 @@
 import type { Act } from '../domain/change.ts';
 import type { Page } from '../domain/pages/page.ts';
 import type { Instant } from '../domain/records/moment.ts';
+import type { Person } from '../domain/rules/permissions.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 
 /**
@@ -40,6 +41,24 @@ export type Appended =
 
 export interface Clock {
   now(): Instant;
+}
+
+/** Who people are and what channels are, as Slack says; answers may be up to five minutes old. */
+export interface Directory {
+  /** Never throws: somebody Slack does not tell us about is `unknown`. */
+  person(id: string): Promise<Person>;
+  /** Those who can help, user ids. */
+  editors(): Promise<string[]>;
+  /** Whether people outside the newsroom would see a message there; `undefined` when Slack does not say. */
+  channel(id: string): Promise<Audience | undefined>;
+}
+
+export interface Audience {
+  name: string;
+  isPrivate: boolean;
+  /** Shared with another organization. */
+  isShared: boolean;
+  members?: number;
 }
 
 /** Puts pages before people. It posts once and says what came of it: trying again is for services to decide. */

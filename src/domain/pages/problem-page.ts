@@ -1,6 +1,6 @@
 import { askFor, typedAs } from '../language/topic-request.ts';
 import type { Problem, ProblemOf, TopicChoice } from '../problem.ts';
-import { type Button, bold, code, type Inline, type Page, type Part } from './page.ts';
+import { type Button, bold, code, type Inline, joined, type Page, type Part } from './page.ts';
 
 type Explain<T extends Problem['problem']> = (problem: ProblemOf<T>) => Part[];
 
@@ -69,6 +69,9 @@ const explanations: { [T in Problem['problem']]: Explain<T> } = {
     ),
     { part: 'context', text: ['Name it: ', code(`@slugline ford-xiaomi ${problem.typed}`)] },
   ],
+  'only-in-slack': (problem) => [
+    say(code(problem.typed), ' records something: that is done in Slack, where I know who you are.'),
+  ],
   'unknown-entry': (problem) => [
     say('There is no entry ', typed(problem.id), '.'),
     { part: 'context', text: ['The number of an entry stands at the end of its line in a briefing.'] },
@@ -98,6 +101,25 @@ const explanations: { [T in Problem['problem']]: Explain<T> } = {
     say(`Slack asks to wait ${problem.seconds} s. Press the button again after that.`),
   ],
   'already-shared': () => [say('This briefing is already in the channel: it was shared a moment ago.')],
+  'no-access': (problem) => [
+    say(
+      problem.standing === 'guest'
+        ? 'Slugline is for the newsroom’s staff: guests of this workspace have no access.'
+        : 'Slugline is for the newsroom’s staff: people from other workspaces have no access.',
+    ),
+    ...whoCanHelp(problem.editors),
+  ],
+  'unknown-person': () => [
+    say('Slack could not tell me who you are just now, so I show nothing. Try again in a moment.'),
+  ],
+  'not-allowed': (problem) => [
+    say(
+      problem.needed === 'editor'
+        ? 'That is for editors.'
+        : 'That is for those who contribute to the record.',
+    ),
+    ...whoCanHelp(problem.editors),
+  ],
   'not-saved': (problem) => [
     say(
       problem.reason === 'disk-full'
@@ -122,6 +144,19 @@ const explanations: { [T in Problem['problem']]: Explain<T> } = {
     },
   ],
 };
+
+function whoCanHelp(editors: readonly string[]): Part[] {
+  if (editors.length === 0) {
+    return [
+      {
+        part: 'context',
+        text: ['No editors are set: whoever runs Slugline names them in ', code('EDITORS'), '.'],
+      },
+    ];
+  }
+  const named = editors.slice(0, 5).map((person): Inline => ({ person }));
+  return [{ part: 'context', text: ['Who can help: ', ...joined(named, ', ')] }];
+}
 
 const slugFrom = (text: string): string =>
   text

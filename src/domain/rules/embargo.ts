@@ -1,9 +1,10 @@
 import type { Entry } from '../records/entry.ts';
 import type { Instant } from '../records/moment.ts';
+import type { Role } from './permissions.ts';
 
 /** Who is looking: editors see what is embargoed, marked; nobody else sees a trace of it. */
 export interface Viewer {
-  role: 'editor' | 'reader';
+  role: Role;
 }
 
 export const isEmbargoed = (entry: Entry, now: Instant): boolean =>

@@ -1,4 +1,4 @@
-import { cleanText } from '../../domain/language/clean-text.ts';
+import { cleanText, plainCharacters } from '../../domain/language/clean-text.ts';
 import { nearWords } from '../../domain/language/distance.ts';
 import { problemPage } from '../../domain/pages/problem-page.ts';
 import { isProblem, type Problem } from '../../domain/problem.ts';
@@ -6,26 +6,37 @@ import { briefVerb } from './brief.ts';
 import { entryVerb } from './entry.ts';
 import { helpVerb } from './help.ts';
 import { movedVerb } from './moved.ts';
-import type { Answer, Asking, Verb } from './verb.ts';
+import type { Answer, Asking, Outcome, Verb } from './verb.ts';
 
 /** Every command there is, in the order in which help lists them. */
 export const verbs: readonly Verb[] = [movedVerb, briefVerb, entryVerb, helpVerb(() => verbs)];
 
-/** The answer to anything a person may type: a page, if only one that says what was not understood. */
-export function answer(typed: string, asking: Asking): Answer {
-  const text = cleanText(typed);
-  const { verb, words } = verbFor(text);
-  const answered = verb.answer(words, asking);
-  return isProblem(answered) ? { page: problemPage(withNearVerbs(answered, text)), topics: [] } : answered;
+/** What comes of anything a person may type. */
+export function respond(typed: string, asking: Asking): Outcome {
+  const { verb, words } = verbFor(typed);
+  const outcome = verb.answer(words, asking);
+  return isProblem(outcome) ? withNearVerbs(outcome, cleanText(typed)) : outcome;
 }
 
+/** The answer to a question: a page, if only one that says what was not understood. Nothing is recorded. */
+export function answer(typed: string, asking: Asking): Answer {
+  const outcome = respond(typed, asking);
+  if ('page' in outcome) return outcome;
+  return problemAnswer(isProblem(outcome) ? outcome : { problem: 'only-in-slack', typed: cleanText(typed) });
+}
+
+export const problemAnswer = (problem: Problem): Answer => ({ page: problemPage(problem), topics: [] });
+
 /** Verbs are reserved words, so the first word decides; an entry's number and a bare page are told by their form. */
-export function verbFor(text: string): { verb: Verb; words: string } {
+export function verbFor(typed: string): { verb: Verb; words: string } {
+  const text = cleanText(typed);
   if (text === '' || /^page:\d+$/.test(text)) return { verb: movedVerb, words: text };
   if (/^#?E-\d+[.,;:!?]*$/i.test(text)) return { verb: entryVerb, words: text.replace(/[^E\d-]/gi, '') };
-  const [first = '', ...rest] = text.split(' ');
-  const verb = verbs.find(({ name }) => name === first.toLowerCase());
-  return verb ? { verb, words: rest.join(' ') } : { verb: briefVerb, words: text };
+  const [first = ''] = text.split(' ');
+  const verb = verbs.find(({ name }) => name === first.toLowerCase().replace(/:$/, ''));
+  if (!verb) return { verb: briefVerb, words: text };
+  const kept = verb.keepsText ? plainCharacters(typed).trim() : text;
+  return { verb, words: kept.slice(kept.search(/\s|$/)).trim() };
 }
 
 function withNearVerbs(problem: Problem, text: string): Problem {

@@ -4,6 +4,9 @@ import type { Problem } from '../../domain/problem.ts';
 import type { Topic } from '../../domain/records/identifiers.ts';
 import type { Instant } from '../../domain/records/moment.ts';
 import type { Viewer } from '../../domain/rules/embargo.ts';
+import type { Role } from '../../domain/rules/permissions.ts';
+import type { Form } from '../forms/form.ts';
+import type { Decide } from '../newsroom-service.ts';
 
 /** Who asks what is typed, where and when. */
 export interface Asking {
@@ -11,8 +14,17 @@ export interface Asking {
   viewer: Viewer;
   now: Instant;
   zone: string;
+  /** Slack user id; absent where nobody in particular asks. */
+  person?: string;
   /** What the thread it was asked in is about. */
   threadTopics?: readonly Topic[];
+  /** Names the message, command or form this came from: what is recorded of it is recorded once. */
+  origin?: Origin;
+}
+
+export interface Origin {
+  key: string;
+  permalink?: string;
 }
 
 /** A page and what it is about, so that its thread and its corrections can be found again. */
@@ -21,11 +33,24 @@ export interface Answer {
   topics: Topic[];
 }
 
+/** Something to be recorded, and what the person is told when it is. */
+export interface Recording {
+  decide: Decide;
+  told: (newsroom: Newsroom) => Answer;
+}
+
+/** What comes of asking: something to read, something to record, something to fill in, or why not. */
+export type Outcome = Answer | Recording | Form | Problem;
+
 /** One command. Routing, help, suggestions, the manifest and the README all read the same table of these. */
 export interface Verb {
   name: string;
   usage: string;
   summary: string;
   example: string;
-  answer: (words: string, asking: Asking) => Answer | Problem;
+  /** Who may; without it, everybody on the staff. */
+  needs?: Role;
+  /** What follows is somebody's text: its quotes and line breaks stay as typed. */
+  keepsText?: true;
+  answer: (words: string, asking: Asking) => Outcome;
 }

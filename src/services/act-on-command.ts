@@ -1,0 +1,76 @@
+import { isProblem, type Problem } from '../domain/problem.ts';
+import { type Person, type Role, refusal } from '../domain/rules/permissions.ts';
+import { problemAnswer, respond, verbFor } from './commands/commands.ts';
+import type { Answer, Asking, Outcome } from './commands/verb.ts';
+import type { Form, FormName, Typed } from './forms/form.ts';
+import { forms } from './forms/forms.ts';
+import type { NewsroomService } from './newsroom-service.ts';
+import type { Clock, Directory } from './ports.ts';
+
+export interface Office {
+  newsroom: NewsroomService;
+  directory: Directory;
+  clock: Clock;
+  zone: string;
+}
+
+/** Where and by whom something was asked. */
+export interface Asked extends Pick<Asking, 'threadTopics' | 'origin'> {
+  person: string;
+  /** Everybody will read the answer: it shows what any reader may see. */
+  isPublic?: boolean;
+}
+
+/** Does what a person typed, if they may, and says what came of it: a page, or a form to fill in. */
+export async function actOnCommand(office: Office, words: string, asked: Asked): Promise<Answer | Form> {
+  const person = await office.directory.person(asked.person);
+  const refused = await refusedTo(office, person, verbFor(words).verb.needs);
+  if (refused) return problemAnswer(refused);
+  return carryOut(office, respond(words, askingOf(office, person, asked)), person);
+}
+
+/** Takes what was filled in. What cannot be recorded comes back as a form with everything that was typed. */
+export async function actOnForm(
+  office: Office,
+  { name, typed, about }: { name: FormName; typed: Typed; about: Form['about'] },
+  asked: Asked,
+): Promise<Answer | Form> {
+  const form = forms[name];
+  if (!form) throw new Error(`no reader for the form ${name}`);
+  const person = await office.directory.person(asked.person);
+  const refused = await refusedTo(office, person, form.needs);
+  if (refused) return form.again(typed, about, problemAnswer(refused).page);
+  const outcome = form.read(typed, about, askingOf(office, person, asked));
+  if (isProblem(outcome)) return form.again(typed, about, problemAnswer(outcome).page);
+  if (!('decide' in outcome)) return outcome;
+  const recorded = await office.newsroom.record(person.id, outcome.decide);
+  if (isProblem(recorded)) return form.again(typed, about, problemAnswer(recorded).page);
+  return outcome.told(office.newsroom.newsroom);
+}
+
+/** What this person may see and do, here and now. */
+export const askingOf = ({ newsroom, clock, zone }: Office, { id, role }: Person, asked: Asked): Asking => ({
+  newsroom: newsroom.newsroom,
+  viewer: { role: asked.isPublic ? 'reader' : role },
+  now: clock.now(),
+  zone,
+  person: id,
+  ...(asked.threadTopics ? { threadTopics: asked.threadTopics } : {}),
+  ...(asked.origin ? { origin: asked.origin } : {}),
+});
+
+async function refusedTo(
+  office: Office,
+  person: Person,
+  needed: Role = 'reader',
+): Promise<Problem | undefined> {
+  const allowed = refusal(person, needed, []);
+  return allowed && refusal(person, needed, await office.directory.editors());
+}
+
+async function carryOut(office: Office, outcome: Outcome, person: Person): Promise<Answer | Form> {
+  if (isProblem(outcome)) return problemAnswer(outcome);
+  if (!('decide' in outcome)) return outcome;
+  const recorded = await office.newsroom.record(person.id, outcome.decide);
+  return isProblem(recorded) ? problemAnswer(recorded) : outcome.told(office.newsroom.newsroom);
+}
