@@ -32,6 +32,24 @@ export async function writeWhole(handle: promises.FileHandle, bytes: Buffer, at:
   }
 }
 
+/** In one go: `readFile` of promises takes half a megabyte at a time and twice as long. */
+export async function readWhole({ files }: Disk, path: string): Promise<Buffer> {
+  const handle = await files.open(path, 'r');
+  try {
+    const { size } = await handle.stat();
+    const bytes = Buffer.allocUnsafeSlow(size);
+    let done = 0;
+    while (done < size) {
+      const { bytesRead } = await handle.read(bytes, done, size - done, done);
+      if (bytesRead === 0) break;
+      done += bytesRead;
+    }
+    return bytes.subarray(0, done);
+  } finally {
+    await handle.close();
+  }
+}
+
 /** Makes renames and new names in the folder last: https://man7.org/linux/man-pages/man2/fsync.2.html */
 export async function syncFolder({ files }: Disk, folder: string): Promise<void> {
   // Windows cannot open a folder, and its renames are in the file system's own journal.

@@ -23,7 +23,10 @@ export function damageIn(file: string, bytes: Buffer): Damage {
   };
 
   const opening = lines.findIndex((line) => textOf(bytes, line).includes('"sums":['));
-  if (opening === -1) return at(whereTheSumsBegan(bytes, lines) - 1, 'the checksums that end it are damaged');
+  if (opening === -1) {
+    const end = lines.findLastIndex((line) => textOf(bytes, line) === '},\n');
+    return at(end === -1 ? lines.length - 1 : end + 1, 'the checksums that belong here are missing');
+  }
 
   const sums = runningSums(bytes, lines.slice(0, opening));
   const expected = [...sumLines(sums)];
@@ -32,7 +35,7 @@ export function damageIn(file: string, bytes: Buffer): Damage {
   if (!isBodyWhole)
     return at(wrong, isMarked(bytes) ? 'it is not JSON' : 'the checksum does not match the line');
   const footer = expected.findIndex((text, index) => textOf(bytes, lines[opening + index]) !== text);
-  return at(footer === -1 ? lines.length - 1 : opening + footer, 'a checksum itself is damaged');
+  return at(opening + (footer === -1 ? expected.length : footer), 'a checksum itself is damaged');
 }
 
 function linesOf(bytes: Buffer): Line[] {
@@ -48,11 +51,6 @@ function linesOf(bytes: Buffer): Line[] {
 
 function textOf(bytes: Buffer, line: Line | undefined): string {
   return line === undefined ? '' : bytes.toString('latin1', line.from, line.to);
-}
-
-function whereTheSumsBegan(bytes: Buffer, lines: readonly Line[]): number {
-  const first = lines.findIndex((line) => /^"[0-9a-f]{8}[ "]/.test(textOf(bytes, line)));
-  return first === -1 ? lines.length : first;
 }
 
 function runningSums(bytes: Buffer, lines: readonly Line[]): number[] {

@@ -66,6 +66,8 @@ export class JournalFile {
       if (disk.onStep) await disk.onStep('append:written');
       await this.handle.datasync();
       if (disk.onStep) await disk.onStep('append:synced');
+      // Replaced meanwhile: what is acknowledged must have a name.
+      if (fstatSync(this.handle.fd).nlink === 0) await this.restoreName(this.end + lines.length);
     } catch (error) {
       await this.dropTail().catch(() => undefined);
       throw error;
@@ -78,9 +80,11 @@ export class JournalFile {
     if (this.isFolderUnsynced) await this.settleFolder();
     if (this.isTailUnknown) await this.dropTail();
     const { nlink, size } = fstatSync(this.handle.fd);
-    if (nlink === 0) await this.restoreName();
+    if (nlink === 0) await this.restoreName(this.end);
     else if (size !== this.end)
-      throw new JournalTouched(`${basename(this.path)} has ${size} bytes where we wrote ${this.end}`);
+      throw new JournalTouched(
+        `${basename(this.path)} has ${size} bytes where ${this.end} were written; restart Slugline`,
+      );
   }
 
   /**
@@ -99,12 +103,12 @@ export class JournalFile {
     this.isTailUnknown = false;
   }
 
-  private async restoreName(): Promise<void> {
-    const { handle, report } = await putBack(this.disk, this.handle, this.ownPath, this.end);
+  private async restoreName(end: number): Promise<void> {
+    const { handle, report } = await putBack(this.disk, this.handle, this.ownPath, end);
     await this.replaceHandle(handle);
+    this.onReport(report);
     this.isFolderUnsynced = true;
     await this.settleFolder();
-    this.onReport(report);
   }
 
   /**
@@ -135,9 +139,9 @@ export class JournalFile {
     this.isRenamed = false;
     this.after = last;
     this.end = head.length;
-    // No act may go into the new file before its name is sure to last.
+    // No act may go into the new file before its name is sure to last: if this fails, the next append tries again.
     this.isFolderUnsynced = true;
-    await this.settleFolder();
+    await this.settleFolder().catch(() => undefined);
     if (disk.onStep) await disk.onStep('rotate:folder-synced');
   }
 
@@ -153,6 +157,8 @@ export class JournalFile {
   }
 
   async close(): Promise<void> {
+    const { nlink } = fstatSync(this.handle.fd);
+    if (nlink === 0) await this.restoreName(this.end).catch(() => undefined);
     await this.handle.close();
   }
 }

@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import type { Act } from '../../domain/change.ts';
 import type { Snapshot } from '../../domain/snapshot.ts';
-import type { Disk } from './file-system.ts';
+import { type Disk, readWhole } from './file-system.ts';
 import { headLine } from './journal-line.ts';
 import { type JournalRead, readJournal } from './read-journal.ts';
 import { archiveName, isRotated, journalName, snapshotName } from './store-files.ts';
@@ -31,7 +31,7 @@ export async function readJournals(disk: Disk, dir: string, snapshot: Snapshot |
   let last: number | undefined;
   for (const name of found) {
     const read = readJournal(name, await readOrStop(disk, join(dir, name)));
-    checkFollows(name, read, last ?? since, { exactly: last !== undefined });
+    checkFollows(name, read.after, { last, since });
     if (read.tail && name !== found.at(-1))
       throw damaged({ file: name, line: read.acts.length + 2, byte: read.end }, 'its end is missing');
     const { acts: own, ...rest } = read;
@@ -43,9 +43,9 @@ export async function readJournals(disk: Disk, dir: string, snapshot: Snapshot |
   return { acts: acts.length === 1 && acts[0] ? acts[0] : acts.flat(), last: last ?? since, journals };
 }
 
-async function readOrStop({ files }: Disk, path: string): Promise<Buffer> {
+async function readOrStop(disk: Disk, path: string): Promise<Buffer> {
   try {
-    return await files.readFile(path);
+    return await readWhole(disk, path);
   } catch (error) {
     throw new StoreFault('store-unwritable', `${basename(path)} cannot be read (${codeOf(error)}).`);
   }
@@ -65,14 +65,14 @@ function checkPresent(found: string[], names: string[], snapshot: Snapshot | nul
 
 function checkFollows(
   name: string,
-  read: JournalRead,
-  last: number,
-  { exactly }: { exactly: boolean },
+  after: number,
+  { last, since }: { last: number | undefined; since: number },
 ): void {
-  if (exactly ? read.after === last : read.after <= last) return;
+  // A gap that the snapshot covers is no loss: of two old journals only the later one had been archived yet.
+  if (after === last || (after <= since && after >= (last ?? 0))) return;
   throw damaged(
     { file: name, line: 1, byte: 0 },
-    `it starts after act ${read.after}, but what comes before it ends with act ${last}`,
+    `it starts after act ${after}, but what comes before it ends with act ${last ?? since}`,
     `Look for the acts between in ${archiveName}/ and in a backup.`,
   );
 }

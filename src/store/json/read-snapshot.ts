@@ -1,8 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { type Snapshot, snapshotSchema, tableNames } from '../../domain/snapshot.ts';
 import { damageIn } from './find-damage.ts';
-import { hex } from './journal-line.ts';
-import { parseLines } from './parse-lines.ts';
+import { hex, parseRecord } from './journal-line.ts';
 import { editedMark, snapshotFormat, sumLine, sumLineBytes } from './snapshot-text.ts';
 import { damaged, type Place, StoreFault } from './store-problem.ts';
 
@@ -28,25 +27,31 @@ export function sumOf(bytes: Buffer): string | undefined {
 
 /** We wrote these bytes, so where things stand in them is known and nothing is validated again. */
 function trusted(file: string, bytes: Buffer): Snapshot {
-  const { format, seq } = JSON.parse(`${lineAt(bytes, 0)}}}`) as { format: number; seq: number };
+  let at = bytes.indexOf(newline) + 1;
+  const head = bytes.toString('latin1', 0, at);
+  const { format, seq } = JSON.parse(`${head}}}`) as { format: number; seq: number };
   if (format > snapshotFormat) throw newer(file, format);
 
   // A table that a later version adds is empty in the files of this one.
   const tables: Record<string, unknown[]> = Object.fromEntries(tableNames.map((name) => [name, []]));
-  let at = bytes.indexOf('\n') + 1;
-  for (let line = lineAt(bytes, at); line.startsWith('"'); line = lineAt(bytes, at)) {
-    const from = at + line.length + 1;
-    // A line break within a text is escaped, so this is the end of the table.
-    const end = bytes.indexOf('\n]', from - 1) + 1;
-    tables[line.slice(1, -3)] = parseLines(bytes.subarray(from, end));
-    at = bytes.indexOf('\n', end) + 1;
+  let rows: unknown[] = [];
+  for (let end = bytes.indexOf(newline, at); bytes[at] !== closingBrace; end = bytes.indexOf(newline, at)) {
+    if (bytes[at] === openingBrace)
+      rows.push(parseRecord(bytes.subarray(at, bytes[end - 1] === comma ? end - 1 : end)));
+    else if (bytes[at] === quote) {
+      rows = [];
+      tables[bytes.toString('latin1', at + 1, end - 3)] = rows;
+    }
+    at = end + 1;
   }
   return { seq, tables: tables as unknown as Snapshot['tables'] };
 }
 
-function lineAt(bytes: Buffer, from: number): string {
-  return bytes.toString('latin1', from, bytes.indexOf('\n', from));
-}
+const newline = 0x0a;
+const quote = 0x22;
+const comma = 0x2c;
+const openingBrace = 0x7b;
+const closingBrace = 0x7d;
 
 /**
  * A file whose sum does not hold was edited or is damaged. Nothing in the bytes can tell a flipped bit in a text

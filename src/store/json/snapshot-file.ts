@@ -2,7 +2,14 @@ import type { Stats } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { Adapter } from 'lowdb';
 import type { Snapshot } from '../../domain/snapshot.ts';
-import { type Disk, type FileHandle, syncFolder, unlinkIfThere, writeWhole } from './file-system.ts';
+import {
+  type Disk,
+  type FileHandle,
+  readWhole,
+  syncFolder,
+  unlinkIfThere,
+  writeWhole,
+} from './file-system.ts';
 import type { Pace } from './pace.ts';
 import { readSnapshot, sumOf } from './read-snapshot.ts';
 import { recordLines, sealedLines } from './snapshot-text.ts';
@@ -48,7 +55,7 @@ export class SnapshotFile implements Adapter<Snapshot | null> {
   }
 
   async read(): Promise<Snapshot | null> {
-    const bytes = await this.disk.files.readFile(this.path).catch((error: unknown) => {
+    const bytes = await readWhole(this.disk, this.path).catch((error: unknown) => {
       if (codeOf(error) === 'ENOENT') return undefined;
       throw error;
     });
@@ -121,7 +128,7 @@ export class SnapshotFile implements Adapter<Snapshot | null> {
     if (known === undefined) throw new EditedMeanwhile(`${name} appeared while Slugline ran.`);
     if (isSame(known, stats)) return;
     // Touched, or put back from a backup: what counts is what it says.
-    const sum = sumOf(await this.disk.files.readFile(this.path));
+    const sum = sumOf(await readWhole(this.disk, this.path));
     if (sum === undefined || sum !== known.sum)
       throw new EditedMeanwhile(`${name} was edited while Slugline ran.`);
     this.known = knownFrom(stats, sum);

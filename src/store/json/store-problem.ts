@@ -27,13 +27,19 @@ export function damaged(place: Place, reason: string, mend = 'Put the file back 
   return new StoreFault('store-damaged', `${where}: ${reason}. No file was changed. ${mend}`);
 }
 
-/** The system error code of a failed call (`ENOSPC`), or an empty text for anything else. */
+/**
+ * The system's code of a failed call (`ENOSPC`), or an empty text for anything else. Not by `instanceof`: under jest
+ * the errors of node:fs are another realm's, https://github.com/jestjs/jest/issues/2549
+ */
 export function codeOf(error: unknown): string {
-  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
-  return code ?? '';
+  const { code } = (error ?? {}) as { code?: unknown };
+  return typeof code === 'string' ? code : '';
 }
 
 const fullCodes = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 export const isFull = (error: unknown): boolean => fullCodes.has(codeOf(error));
 
-export const detailOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+export function detailOf(error: unknown): string {
+  const { message } = (error ?? {}) as { message?: unknown };
+  return typeof message === 'string' ? message : String(error);
+}
