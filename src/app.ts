@@ -2,15 +2,22 @@ import { mkdir } from 'node:fs/promises';
 import type { Logger } from 'pino';
 import type { Config, SlackMode } from './config.ts';
 import type { Bundle } from './domain/bundle.ts';
-import { type Imported, importBundle } from './domain/editing/import-bundle.ts';
+import { type Imported, importBundle } from './domain/editing/bundle/import-bundle.ts';
 import { instantOf } from './domain/language/dates.ts';
 import { isProblem, type Problem } from './domain/problem.ts';
+import { EmbargoClock } from './services/embargo-clock.ts';
 import { NewsroomService } from './services/newsroom-service.ts';
-import type { Clock } from './services/ports.ts';
+import type { Clock, Timer } from './services/ports.ts';
 import { PublicAnswers } from './services/public-answers.ts';
+import { ReaderMarks } from './services/reader-marks.ts';
+import { withRoles } from './services/roles.ts';
 import { slackAnnouncer } from './slack/announcer.ts';
 import { postingClient, type SlackAccess } from './slack/connection.ts';
-import { createSlackApp, identify } from './slack/slack-app.ts';
+import type { Desk } from './slack/desk.ts';
+import { slackDirectory } from './slack/directory.ts';
+import { Drafts } from './slack/drafts.ts';
+import { Homes } from './slack/home/homes.ts';
+import { createSlackApp, type Identity, identify } from './slack/slack-app.ts';
 import { openJsonJournal } from './store/json/open-json-journal.ts';
 
 /** Why something cannot start, in lines for the person who started it. */
@@ -22,6 +29,13 @@ export interface Running {
 }
 
 export const systemClock: Clock = { now: () => instantOf(Date.now()) };
+
+export const systemTimer: Timer = {
+  after: (ms, run) => {
+    const timeout = setTimeout(run, ms);
+    return () => clearTimeout(timeout);
+  },
+};
 
 /**
  * The newsroom of a folder, loaded. A folder that somebody named must exist: a mistyped one must not look
@@ -67,7 +81,7 @@ type LiveSlack = Exclude<SlackMode, { mode: 'tryout' }>;
 export async function startApp(config: Config, slack: LiveSlack, log: Logger): Promise<Running | Faults> {
   const service = await openNewsroom(config, log);
   if ('faults' in service) return service;
-  return connect(service, accessOf(slack, config), config.zone, log);
+  return connect(service, accessOf(slack, config), config, log);
 }
 
 function accessOf(slack: LiveSlack, { slackApiUrl: apiUrl, port }: Config): SlackAccess {
@@ -76,38 +90,69 @@ function accessOf(slack: LiveSlack, { slackApiUrl: apiUrl, port }: Config): Slac
   return { botToken, apiUrl, by: { mode: 'http', signingSecret: slack.signingSecret, port } };
 }
 
+/** The newsroom's clock, and who does what in it. */
+type House = Pick<Config, 'zone' | 'editors' | 'contributors'>;
+
 /** Listens to Slack on behalf of an open newsroom; closes it when that cannot be. */
 export async function connect(
   service: NewsroomService,
   access: SlackAccess,
-  zone: string,
+  house: House,
   log: Logger,
 ): Promise<Running | Faults> {
-  const announcer = slackAnnouncer(postingClient(access, log));
-  const desk = {
-    newsroom: () => service.newsroom,
-    publicAnswers: new PublicAnswers({ newsroom: service, announcer, clock: systemClock, zone }),
-    now: systemClock.now,
-    zone,
-  };
   let state = 'starting';
+  const marks = new ReaderMarks(service, systemTimer);
+  const embargoes = new EmbargoClock({
+    newsroom: service,
+    clock: systemClock,
+    timer: systemTimer,
+    onRefused: (why) => log.error(why instanceof Error ? { err: why } : { why }, 'an embargo was not lifted'),
+  });
+  const close = async () => {
+    await embargoes.stop();
+    await marks.close();
+    await service.close();
+  };
   const health = () => ({ state, seq: service.newsroom.seq, owed: service.newsroom.deliveries.size });
   try {
     const identity = await identify(access, log);
+    const desk = deskFor(service, access, { house, identity, marks, log });
+    service.onChange(() => desk.homes.changed());
     const slack = createSlackApp(access, { desk, identity, health, log });
     await slack.start();
+    embargoes.start();
     state = 'running';
     log.info({ team: identity.team, mode: access.by.mode }, 'connected to Slack');
     const stop = async () => {
       state = 'stopping';
+      desk.homes.stop();
       await slack.stop();
-      await service.close();
+      await close();
     };
     return { stop };
   } catch (error) {
-    await service.close();
+    await close();
     return { faults: [startFault(error as Error, access)] };
   }
+}
+
+function deskFor(
+  newsroom: NewsroomService,
+  access: SlackAccess,
+  { house, identity, marks, log }: { house: House; identity: Identity; marks: ReaderMarks; log: Logger },
+): Desk {
+  const { zone } = house;
+  // Each has a client of its own: what Slack holds up for one of them must not hold up the others.
+  const directory = slackDirectory(postingClient(access, log), identity.teamId);
+  const announcer = slackAnnouncer(postingClient(access, log), directory);
+  const office = { newsroom, directory: withRoles(directory, house), clock: systemClock, zone, marks };
+  return {
+    office,
+    publicAnswers: new PublicAnswers({ newsroom, announcer, clock: systemClock, zone }),
+    directory,
+    drafts: new Drafts(),
+    homes: new Homes({ office, client: postingClient(access, log), log }),
+  };
 }
 
 function startFault(

@@ -19,11 +19,21 @@ export interface Config {
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** User ids and user group ids. */
   editors: string[];
+  /** The same; empty: every full member contributes. */
+  contributors: string[];
   localSlackBinary: string | undefined;
 }
 
 const defaultPort = 3000;
 const text = z.string().trim().min(1).optional();
+
+const people = z
+  .string()
+  .default('')
+  .transform((ids) => ids.split(/[\s,]+/).filter(Boolean))
+  .refine((ids) => ids.every((id) => /^[UWS][A-Z0-9]{2,}$/.test(id)), {
+    error: 'has something that is no id: user ids begin with U or W, user groups with S, parted by commas',
+  });
 
 const environmentSchema = z.object({
   SLACK_BOT_TOKEN: text.refine((token) => token === undefined || token.startsWith('xoxb-'), {
@@ -51,16 +61,13 @@ const environmentSchema = z.object({
       error: 'is not one of debug, info, warn, error, silent',
     })
     .default('info'),
-  EDITORS: z
-    .string()
-    .default('')
-    .transform((ids) => ids.split(/[\s,]+/).filter(Boolean))
-    .refine((ids) => ids.every((id) => /^[UWS][A-Z0-9]{2,}$/.test(id)), {
-      error: 'has something that is no id: user ids begin with U or W, user groups with S, parted by commas',
-    }),
+  EDITORS: people,
+  CONTRIBUTORS: people,
   LOCAL_SLACK_BIN: text,
 });
-type Environment = z.infer<typeof environmentSchema>;
+type SlackEnvironment = {
+  [K in 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN' | 'SLACK_SIGNING_SECRET']?: string | undefined;
+};
 
 /** The configuration, or one line per fault that names the variable and the mend. Reads nothing but `environment`. */
 export function readConfig(
@@ -68,12 +75,15 @@ export function readConfig(
 ): Config | { faults: string[] } {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const parsed = environmentSchema.safeParse(set);
+  const slack = slackMode(parsed.success ? parsed.data : set);
+  const halves = 'faults' in slack ? slack.faults : [];
   if (!parsed.success) {
-    return { faults: parsed.error.issues.map(({ path, message }) => `${String(path[0])} ${message}`) };
+    const wrong = parsed.error.issues.map(({ path, message }) => `${String(path[0])} ${message}`);
+    return { faults: [...wrong, ...halves] };
   }
-  const slack = slackMode(parsed.data);
   if ('faults' in slack) return slack;
-  const { SLACK_API_URL, DATA_DIR, NEWSROOM_TZ, LOG_LEVEL, EDITORS, LOCAL_SLACK_BIN } = parsed.data;
+  const { SLACK_API_URL, DATA_DIR, NEWSROOM_TZ, LOG_LEVEL, EDITORS, CONTRIBUTORS, LOCAL_SLACK_BIN } =
+    parsed.data;
   return {
     slack,
     port: parsed.data.PORT,
@@ -83,12 +93,13 @@ export function readConfig(
     zone: NEWSROOM_TZ,
     logLevel: LOG_LEVEL,
     editors: EDITORS,
+    contributors: CONTRIBUTORS,
     localSlackBinary: LOCAL_SLACK_BIN,
   };
 }
 
 /** Half-set is a mistake, never a guess: somebody who set one token did not want the try-out. */
-function slackMode(environment: Environment): SlackMode | { faults: string[] } {
+function slackMode(environment: SlackEnvironment): SlackMode | { faults: string[] } {
   const {
     SLACK_BOT_TOKEN: botToken,
     SLACK_APP_TOKEN: appToken,

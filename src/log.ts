@@ -1,9 +1,12 @@
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 import type { Config } from './config.ts';
 
 /** One JSON line per event. Errors are reduced to what they are: Slack's carry whole messages and tokens. */
-export const createLog = (level: Config['logLevel']): Logger =>
-  pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: shortError } });
+export const createLog = (
+  level: Config['logLevel'],
+  to: DestinationStream = pino.destination({ dest: 1, sync: true }),
+): Logger =>
+  pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: shortError } }, to);
 
 function shortError(error: unknown): unknown {
   if (!(error instanceof Error)) return error === undefined ? undefined : { message: 'not an Error' };

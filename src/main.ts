@@ -22,7 +22,7 @@ else await run(command, words, config);
 type Configured = Exclude<typeof config, Faults>;
 
 async function run(name: string, rest: string[], configured: Configured): Promise<void> {
-  const act = commandLine[name];
+  const act = Object.hasOwn(commandLine, name) ? commandLine[name] : undefined;
   if (!act) {
     process.exitCode = complain({
       faults: [`There is no ${name}. There are: ${Object.keys(commandLine).join(', ')}`],
@@ -38,21 +38,22 @@ async function start(configured: Configured): Promise<void> {
   const isTryout = slack.mode === 'tryout';
   // In the try-out the terminal is for the person who tries it, not for a log collector.
   const log = createLog(isTryout && configured.logLevel === 'info' ? 'warn' : configured.logLevel);
-  const running = isTryout ? await startTryout(configured, log, say) : await startApp(configured, slack, log);
-  if ('faults' in running) {
-    process.exitCode = complain(running);
-    return;
-  }
-  stopOnSignal(running, log);
+  const starting = isTryout ? startTryout(configured, log, say) : startApp(configured, slack, log);
+  stopOnSignal(starting, log);
+  const running = await starting;
+  if ('faults' in running) process.exitCode = complain(running);
 }
 
-function stopOnSignal(running: Running, log: ReturnType<typeof createLog>): void {
+/** From the first moment on: whoever stops us while we start does not have to wait, and nothing is left half done. */
+function stopOnSignal(starting: Promise<Running | Faults>, log: ReturnType<typeof createLog>): void {
   const stop = async (signal: string): Promise<void> => {
     log.info({ signal }, 'stopping');
     const limit = setTimeout(() => {
       log.error('what is in flight did not finish in time');
       process.exit(1);
     }, stopLimitMs);
+    const running = await starting;
+    if ('faults' in running) process.exit(1);
     await running.stop();
     clearTimeout(limit);
     log.info('stopped');

@@ -1,15 +1,18 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { connect, type Faults, openNewsroom, type Running, recordBundle } from './app.ts';
 import type { Config } from './config.ts';
-import { parseBundle } from './domain/editing/parse-bundle.ts';
+import { parseBundle } from './domain/editing/bundle/parse-bundle.ts';
 import { isProblem } from './domain/problem.ts';
 import { findLocalSlack } from './local/find-local-slack.ts';
 import { type LocalSlack, startLocalSlack } from './local/start-local-slack.ts';
+import { tryoutEditors } from './local/tryout-workspace.ts';
 
-export const sampleFile = 'data/sample/ford-xiaomi.json';
+/** Beside the code, wherever Slugline is started from. */
+export const sampleFile = fileURLToPath(new URL('../data/sample/ford-xiaomi.json', import.meta.url));
 
 /** A demo workspace on this machine, with a scratch newsroom that goes when it stops. */
 export async function startTryout(
@@ -49,8 +52,9 @@ async function startOnSample(
   const bundle = parseBundle(await readFile(sampleFile, 'utf8'), sampleFile);
   const seeded = isProblem(bundle) ? bundle : await recordBundle(service, bundle, sampleFile);
   if (isProblem(seeded))
-    return { faults: [`${sampleFile} cannot be imported: npm run check-data -- ${sampleFile}`] };
-  return connect(service, { botToken, apiUrl, by: { mode: 'socket', appToken } }, zone, log);
+    return { faults: [`The sample cannot be imported: npm run check-data -- ${sampleFile}`] };
+  const access = { botToken, apiUrl, by: { mode: 'socket', appToken } } as const;
+  return connect(service, access, { zone, editors: [...tryoutEditors], contributors: [] }, log);
 }
 
 const welcome = (pageUrl: string): string[] => [

@@ -5,6 +5,7 @@ import type { AppsManifestValidateArguments } from '@slack/web-api';
 import { parse } from 'yaml';
 import { verbs } from '../src/services/commands/commands.ts';
 import { command, eventTypes } from '../src/slack/listeners.ts';
+import { shortcuts } from '../src/slack/shortcuts/shortcuts.ts';
 
 type Manifest = AppsManifestValidateArguments['manifest'];
 
@@ -72,6 +73,21 @@ test('it subscribes to the events that we listen to, no more and no fewer', () =
   expect([...(manifest.settings?.event_subscriptions?.bot_events ?? [])].sort()).toEqual(
     [...eventTypes].sort(),
   );
+});
+
+test('it declares the shortcuts that we listen to, by the same names', () => {
+  const declared = manifest.features?.shortcuts?.map(({ callback_id, name, type }) => [
+    callback_id,
+    { name, type },
+  ]);
+  const ours = Object.entries(shortcuts).map(([id, { name, type }]) => [id, { name, type }]);
+
+  expect(declared).toEqual(ours);
+  for (const { name } of manifest.features?.shortcuts ?? []) expect(name.length).toBeLessThanOrEqual(24);
+});
+
+test('the App Home has a tab, and its messages say what was recorded', () => {
+  expect(manifest.features?.app_home).toMatchObject({ home_tab_enabled: true, messages_tab_enabled: true });
 });
 
 test('buttons reach us, and it is made for Socket Mode', () => {

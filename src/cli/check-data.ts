@@ -1,5 +1,5 @@
 import { applyAct } from '../domain/apply.ts';
-import { importBundle } from '../domain/editing/import-bundle.ts';
+import { importBundle } from '../domain/editing/bundle/import-bundle.ts';
 import { createNewsroom, type Newsroom } from '../domain/newsroom.ts';
 import { isProblem } from '../domain/problem.ts';
 import { complaintsAbout, nameOf, printCounts, type ReadFile, readBundle, type Say } from './read-bundle.ts';

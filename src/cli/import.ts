@@ -1,5 +1,5 @@
 import type { Bundle } from '../domain/bundle.ts';
-import { bundleLists, type Imported } from '../domain/editing/import-bundle.ts';
+import { bundleLists, type Imported } from '../domain/editing/bundle/import-bundle.ts';
 import { isProblem, type Problem } from '../domain/problem.ts';
 import { complaintsAbout, nameOf, printCounts, type ReadFile, readBundle, type Say } from './read-bundle.ts';
 

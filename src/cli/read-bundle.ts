@@ -1,6 +1,6 @@
 import type { Bundle } from '../domain/bundle.ts';
-import { bundleLists, type Counts } from '../domain/editing/import-bundle.ts';
-import { parseBundle } from '../domain/editing/parse-bundle.ts';
+import { bundleLists, type Counts } from '../domain/editing/bundle/import-bundle.ts';
+import { parseBundle } from '../domain/editing/bundle/parse-bundle.ts';
 import type { Problem } from '../domain/problem.ts';
 
 /** Gives a file's text, standard input's for `-`; rejects when it cannot be read. */

@@ -9,9 +9,15 @@ export function applyChange(newsroom: Newsroom, change: Change, act: Pick<Act, '
     .reverse();
 }
 
-/** Writes an act that the journal holds. Acts come in the order of their seq. */
+/** Writes an act that the journal holds, whole or not at all. Acts come in the order of their seq. */
 export function applyAct(newsroom: Newsroom, act: Act): Put[] {
-  const undo = act.changes.flatMap((change) => applyChange(newsroom, change, act).reverse()).reverse();
+  const undo: Put[][] = [];
+  try {
+    for (const change of act.changes) undo.push(applyChange(newsroom, change, act));
+  } catch (bug) {
+    for (const write of undo.reverse().flat()) put(newsroom, write);
+    throw bug;
+  }
   newsroom.seq = act.seq;
-  return undo;
+  return undo.reverse().flat();
 }

@@ -124,7 +124,7 @@ export function effectsOf(newsroom: Newsroom, change: Change, { seq, at, by }: O
 function renaming(newsroom: Newsroom, { slug, to }: ChangeOf<'story-renamed'>) {
   const story = newsroom.stories.get(slug);
   const old = story?.renamedTo;
-  return { renamedTo: to, ...(story && old ? { aliases: [...story.aliases, old] } : {}) };
+  return { renamedTo: to, ...(story && old ? { aliases: [...new Set([...story.aliases, old])] } : {}) };
 }
 
 function changedSubscription(

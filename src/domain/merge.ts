@@ -1,7 +1,10 @@
 import type { ChangeOf } from './change.ts';
 import type { Newsroom, Put } from './newsroom.ts';
+import type { Entry } from './records/entry.ts';
+import { type Topic, topicKey } from './records/identifiers.ts';
 import { revise } from './records/revise.ts';
 import type { Recorded } from './records/revision.ts';
+import { threadKey } from './records/thread.ts';
 
 const replaced = (slugs: readonly string[], from: string, to: string): string[] => [
   ...new Set(slugs.map((slug) => (slug === from ? to : slug))),
@@ -13,7 +16,7 @@ export function mergeStory(
   { type: name, slug, into }: ChangeOf<'story-merged'>,
   recorded: Recorded,
 ): Put[] {
-  const { entries, questions, subscriptions } = newsroom;
+  const { entries, questions } = newsroom;
   return [
     ...[...entries.where(entries.by.story, slug)].map((entry): Put => {
       const set = { stories: replaced(entry.stories, slug, into) };
@@ -26,10 +29,7 @@ export function mergeStory(
         row: revise(question, { story: into }, { name }, recorded),
       };
     }),
-    ...[...subscriptions.where(subscriptions.by.topic, `story:${slug}`)].map((subscription): Put => {
-      const row = { ...subscription, topic: { kind: 'story' as const, slug: into } };
-      return { table: 'subscriptions', key: subscription.id, row };
-    }),
+    ...followers(newsroom, { kind: 'story', slug }, into),
   ];
 }
 
@@ -39,28 +39,50 @@ export function mergeEntity(
   { type: name, slug, into }: ChangeOf<'entity-merged'>,
   recorded: Recorded,
 ): Put[] {
-  const { entries, relations, stories, subscriptions } = newsroom;
+  const { entries, relations, stories } = newsroom;
   const successor = (end: string) => (end === slug ? into : end);
   return [
-    ...[...entries.where(entries.by.entity, slug)].map((entry): Put => {
-      const set = { entities: replaced(entry.entities, slug, into) };
-      return { table: 'entries', key: entry.id, row: revise(entry, set, { name }, recorded) };
+    // Whoever speaks or answers need not be tagged, so every entry is looked at.
+    ...[...entries.all()].flatMap((entry): Put[] => {
+      const set = withSuccessor(entry, slug, into);
+      if (Object.keys(set).length === 0) return [];
+      return [{ table: 'entries', key: entry.id, row: revise(entry, set, { name }, recorded) }];
     }),
     ...[...relations.where(relations.by.entity, slug)].map((relation): Put => {
       const ends = { subject: successor(relation.subject), object: successor(relation.object) };
       return { table: 'relations', key: relation.id, row: revise(relation, ends, { name }, recorded) };
     }),
     ...[...stories.where(stories.by.entity, slug)].map((story): Put => {
-      const roles = story.entities.map((role) => (role.entity === slug ? { ...role, entity: into } : role));
-      return {
-        table: 'stories',
-        key: story.slug,
-        row: revise(story, { entities: roles }, { name }, recorded),
-      };
+      const cast = story.entities.map((role) => (role.entity === slug ? { ...role, entity: into } : role));
+      const set = { entities: cast };
+      return { table: 'stories', key: story.slug, row: revise(story, set, { name }, recorded) };
     }),
-    ...[...subscriptions.where(subscriptions.by.topic, `entity:${slug}`)].map((subscription): Put => {
-      const row = { ...subscription, topic: { kind: 'entity' as const, slug: into } };
-      return { table: 'subscriptions', key: subscription.id, row };
+    ...followers(newsroom, { kind: 'entity', slug }, into),
+  ];
+}
+
+/** What names the merged entity in an entry: its tags, who said it, who answers. */
+function withSuccessor(entry: Entry, slug: string, into: string): { [field: string]: unknown } {
+  const isTagged = entry.entities.includes(slug);
+  const speaks = entry.kind === 'quote' && entry.speaker === slug;
+  const answers = entry.kind === 'response' && entry.response.entity === slug;
+  return {
+    ...(isTagged ? { entities: replaced(entry.entities, slug, into) } : {}),
+    ...(speaks ? { speaker: into } : {}),
+    ...(answers ? { response: { ...entry.response, entity: into } } : {}),
+  };
+}
+
+/** Subscriptions and bound threads follow the topic that took this one's place. */
+function followers({ subscriptions, threads }: Newsroom, { kind, slug }: Topic, into: string): Put[] {
+  const topic = { kind, slug: into };
+  const key = topicKey({ kind, slug });
+  return [
+    ...[...subscriptions.where(subscriptions.by.topic, key)].map((subscription): Put => {
+      return { table: 'subscriptions', key: subscription.id, row: { ...subscription, topic } };
     }),
+    ...[...threads.all()]
+      .filter((thread) => topicKey(thread.topic) === key)
+      .map((thread): Put => ({ table: 'threads', key: threadKey(thread), row: { ...thread, topic } })),
   ];
 }

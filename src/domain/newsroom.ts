@@ -1,3 +1,5 @@
+import { beginningsOf, entityPhrases } from './finding/entity-phrases.ts';
+import { figureKeys } from './finding/figure-keys.ts';
 import { topicNames } from './finding/topic-names.ts';
 import type { Delivery } from './records/delivery.ts';
 import type { Entity } from './records/entity.ts';
@@ -6,6 +8,8 @@ import { topicKey } from './records/identifiers.ts';
 import type { Question } from './records/question.ts';
 import type { ReaderMark } from './records/reader.ts';
 import type { Relation } from './records/relation.ts';
+import { earlierVersions } from './records/revise.ts';
+import type { History } from './records/revision.ts';
 import type { Story } from './records/story.ts';
 import type { Subscription } from './records/subscription.ts';
 import type { Post, Thread } from './records/thread.ts';
@@ -28,6 +32,16 @@ export type TableName = keyof Rows;
 
 const optional = (value: string | undefined): string[] => (value === undefined ? [] : [value]);
 
+/** Words under which a row was found earlier: as-of looks there for what has been filed elsewhere since. */
+const formerly =
+  <Row extends History>(keysOf: (row: Row) => readonly string[]) =>
+  (row: Row): string[] => [...new Set(earlierVersions(row).flatMap(keysOf))];
+
+const cast = (story: Story): string[] => story.entities.map((role) => role.entity);
+const ends = (relation: Relation): string[] => [relation.subject, relation.object];
+const answered = (entry: Entry): string[] =>
+  entry.kind === 'response' ? optional(entry.response.respondsTo) : [];
+
 /**
  * An empty newsroom: tables of immutable rows and the seq of the last act they hold.
  * It is changed only by `applyAct`, after the journal has the act on disk.
@@ -38,19 +52,31 @@ export function createNewsroom() {
     stories: tableOf<Story>()({
       name: topicNames.ofStory,
       slug: (story) => [story.slug, ...optional(story.renamedTo)],
-      entity: (story) => story.entities.map((role) => role.entity),
+      entity: cast,
+      formerEntity: formerly(cast),
     }),
-    entities: tableOf<Entity>()({ name: topicNames.ofEntity }),
-    relations: tableOf<Relation>()({ entity: (relation) => [relation.subject, relation.object] }),
+    entities: tableOf<Entity>()({
+      name: topicNames.ofEntity,
+      // For reading a text: does any name begin like this, and is this one?
+      beginning: (entity) => beginningsOf(entityPhrases(entity)),
+      phrase: (entity) => entityPhrases(entity).strong,
+    }),
+    relations: tableOf<Relation>()({ entity: ends, formerEntity: formerly(ends) }),
     entries: tableOf<Entry>()({
       story: (entry) => entry.stories,
       entity: (entry) => entry.entities,
       origin: (entry) => optional(entry.origin?.key),
-      respondsTo: (entry) => (entry.kind === 'response' ? optional(entry.response.respondsTo) : []),
+      respondsTo: answered,
       embargoed: (entry) => (entry.embargoedUntil === undefined ? [] : ['yes']),
+      figure: figureKeys,
+      formerStory: formerly((entry) => entry.stories),
+      formerEntity: formerly((entry) => entry.entities),
+      formerRespondsTo: formerly(answered),
+      formerFigure: formerly(figureKeys),
     }),
     questions: tableOf<Question>()({
       story: (question) => [question.story],
+      formerStory: formerly((question) => [question.story]),
       origin: (question) => optional(question.originKey),
     }),
     subscriptions: tableOf<Subscription>()({

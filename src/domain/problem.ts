@@ -22,6 +22,9 @@ export type Problem =
   | { problem: 'only-in-slack'; typed: string }
   | { problem: 'unknown-entry'; id: string }
   | { problem: 'unknown-help'; typed: string; nearVerbs: string[] }
+  | RecordProblem
+  | EntryProblem
+  | TimeProblem
   | { problem: 'not-in-channel'; channel: string }
   | { problem: 'cannot-post'; channel: string; error: string }
   | { problem: 'post-unconfirmed'; channel: string }
@@ -30,9 +33,58 @@ export type Problem =
   | { problem: 'no-access'; standing: 'guest' | 'outsider'; editors: string[] }
   | { problem: 'unknown-person' }
   | { problem: 'not-allowed'; needed: 'reader' | 'contributor' | 'editor'; editors: string[] }
+  | { problem: 'role-unknown'; needed: 'reader' | 'contributor' | 'editor' }
   | { problem: 'not-saved'; reason: 'disk-full' | 'unwritable' }
   | { problem: 'bundle-unreadable'; file: string; detail: string }
   | { problem: 'bundle-faulty'; file: string; faults: Fault[] };
+
+/** Why a story, an entity, a relation or a question is not recorded as asked. */
+type RecordProblem =
+  | { problem: 'wrong-kind'; typed: string; found: TopicChoice }
+  | { problem: 'one-topic-at-a-time'; typed: string }
+  | { problem: 'words-missing'; missing: string; example: string }
+  | { problem: 'unknown-option'; typed: string; meant: string }
+  /** `retry`: the whole command with a slug that would do. */
+  | { problem: 'bad-slug'; typed: string; why: SlugFault; holder?: TopicChoice; near: string; retry: string }
+  | { problem: 'name-taken'; name: string; holder: TopicChoice }
+  | { problem: 'too-many-names'; most: number }
+  | { problem: 'nothing-changed'; says: string; topic?: Topic }
+  | { problem: 'same-topic'; name: string }
+  | { problem: 'was-merged'; typed: string; into: TopicChoice }
+  /** Somebody else was first: what the person saw is not what stands there now. */
+  | { problem: 'changed-meanwhile'; name: string; by: string }
+  | { problem: 'unknown-question'; id: string }
+  | { problem: 'unusable-answer'; id: string; why: 'withdrawn' };
+
+/** Why an entry is not recorded or acted upon. Off the record, not a word of it is kept, here neither. */
+type EntryProblem =
+  | { problem: 'off-the-record' }
+  | { problem: 'entry-needed'; act: string; typed: string }
+  | { problem: 'story-closed'; slug: string }
+  | { problem: 'entry-withdrawn'; id: string; by?: string }
+  | { problem: 'entry-unchanged'; id: string }
+  /** Somebody else changed it between this person's reading and writing. */
+  | { problem: 'entry-moved'; id: string; by: string }
+  | { problem: 'reason-missing'; id: string; act: string }
+  | { problem: 'verification-unchanged'; id: string; verification: string }
+  | { problem: 'too-many-sources'; id: string; most: number }
+  | { problem: 'embargo-past'; id: string }
+  | { problem: 'not-embargoed'; id: string };
+
+/** Why a question about another time, or about what is new, has no answer. `part` is the word it was typed after. */
+type TimeProblem =
+  | { problem: 'unreadable-time'; part: string; typed: string; fault: string }
+  | { problem: 'future-time'; part: string; typed: string; meant: string }
+  | { problem: 'not-yet-recorded'; topic: TopicChoice; asOf: string; since: string }
+  | { problem: 'catchup-is-private'; typed: string };
+
+export type SlugFault = 'shape' | 'reserved' | 'taken';
+
+/** What is wrong with one field, in a sentence that says what is expected. */
+export interface FieldFault {
+  field: string;
+  message: string;
+}
 
 export type ProblemOf<T extends Problem['problem']> = Extract<Problem, { problem: T }>;
 

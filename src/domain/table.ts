@@ -1,6 +1,9 @@
 /** Finds rows by something other than their key; kept by the table at every `put`, in order of arrival. */
 export class Index<Row> {
   private readonly keys = new Map<string, Set<string>>();
+  /** Words under which a row came later than it arrived in the table: put in order when next asked for. */
+  private readonly unordered = new Set<string>();
+  private order: () => Iterable<string> = () => [];
   readonly keysOf: (row: Row) => readonly string[];
 
   constructor(keysOf: (row: Row) => readonly string[]) {
@@ -9,7 +12,17 @@ export class Index<Row> {
 
   /** Keys of the rows found under `value`, oldest first. */
   at(value: string): ReadonlySet<string> {
-    return this.keys.get(value) ?? none;
+    const found = this.keys.get(value);
+    if (!found || !this.unordered.delete(value)) return found ?? none;
+    const ordered = new Set<string>();
+    for (const key of this.order()) if (found.has(key)) ordered.add(key);
+    this.keys.set(value, ordered);
+    return ordered;
+  }
+
+  /** Tells the index where to read in which order the rows arrived. */
+  follow(order: () => Iterable<string>): void {
+    this.order = order;
   }
 
   values(): IterableIterator<string> {
@@ -20,7 +33,11 @@ export class Index<Row> {
     const left = before ? this.keysOf(before) : [];
     const entered = after ? this.keysOf(after) : [];
     for (const value of left) if (!entered.includes(value)) this.leave(value, key);
-    for (const value of entered) if (!left.includes(value)) this.enter(value, key);
+    for (const value of entered) {
+      if (left.includes(value)) continue;
+      if (before && this.keys.has(value)) this.unordered.add(value);
+      this.enter(value, key);
+    }
   }
 
   private enter(value: string, key: string): void {
@@ -59,6 +76,11 @@ export class Table<Row, Indexes extends Record<string, Index<Row>>> {
     return this.rows.values();
   }
 
+  /** In order of arrival. */
+  rowKeys(): IterableIterator<string> {
+    return this.rows.keys();
+  }
+
   /** Sets the row, or removes it when `row` is undefined; returns what stood there. */
   put(key: string, row: Row | undefined): Row | undefined {
     const before = this.rows.get(key);
@@ -83,5 +105,7 @@ export const tableOf =
   <Name extends string>(keysOf: Record<Name, (row: Row) => readonly string[]>) => {
     const indexes = {} as Record<Name, Index<Row>>;
     for (const name of Object.keys(keysOf) as Name[]) indexes[name] = new Index(keysOf[name]);
-    return new Table<Row, Record<Name, Index<Row>>>(indexes);
+    const table = new Table<Row, Record<Name, Index<Row>>>(indexes);
+    for (const name of Object.keys(keysOf) as Name[]) indexes[name].follow(() => table.rowKeys());
+    return table;
   };

@@ -5,13 +5,16 @@ import type { Answer, Asking, Outcome } from './commands/verb.ts';
 import type { Form, FormName, Typed } from './forms/form.ts';
 import { forms } from './forms/forms.ts';
 import type { NewsroomService } from './newsroom-service.ts';
-import type { Clock, Directory } from './ports.ts';
+import type { Clock, Staff } from './ports.ts';
+import type { Marks } from './reader-marks.ts';
 
 export interface Office {
   newsroom: NewsroomService;
-  directory: Directory;
+  directory: Staff;
   clock: Clock;
   zone: string;
+  /** Who has read what; without it, nothing is new to anybody. */
+  marks?: Marks;
 }
 
 /** Where and by whom something was asked. */
@@ -26,7 +29,11 @@ export async function actOnCommand(office: Office, words: string, asked: Asked):
   const person = await office.directory.person(asked.person);
   const refused = await refusedTo(office, person, verbFor(words).verb.needs);
   if (refused) return problemAnswer(refused);
-  return carryOut(office, respond(words, askingOf(office, person, asked)), person);
+  const answered = await carryOut(office, respond(words, askingOf(office, person, asked)), person);
+  // What everybody reads says nothing of who read it.
+  if ('page' in answered && answered.looked && !asked.isPublic)
+    office.marks?.look(person.id, answered.looked);
+  return answered;
 }
 
 /** Takes what was filled in. What cannot be recorded comes back as a form with everything that was typed. */
@@ -44,22 +51,29 @@ export async function actOnForm(
   if (isProblem(outcome)) return form.again(typed, about, problemAnswer(outcome).page);
   if (!('decide' in outcome)) return outcome;
   const recorded = await office.newsroom.record(person.id, outcome.decide);
-  if (isProblem(recorded)) return form.again(typed, about, problemAnswer(recorded).page);
+  if (isProblem(recorded))
+    return outcome.instead?.(recorded) ?? form.again(typed, about, problemAnswer(recorded).page);
   return outcome.told(office.newsroom.newsroom);
 }
 
 /** What this person may see and do, here and now. */
-export const askingOf = ({ newsroom, clock, zone }: Office, { id, role }: Person, asked: Asked): Asking => ({
+export const askingOf = (
+  { newsroom, clock, zone, marks }: Office,
+  { id, role }: Person,
+  asked: Asked,
+): Asking => ({
   newsroom: newsroom.newsroom,
   viewer: { role: asked.isPublic ? 'reader' : role },
   now: clock.now(),
   zone,
   person: id,
+  ...(marks && !asked.isPublic ? { seen: (topic) => marks.seen(id, topic) } : {}),
   ...(asked.threadTopics ? { threadTopics: asked.threadTopics } : {}),
   ...(asked.origin ? { origin: asked.origin } : {}),
 });
 
-async function refusedTo(
+/** Why this person may not; those who can help are asked for only then. */
+export async function refusedTo(
   office: Office,
   person: Person,
   needed: Role = 'reader',
@@ -72,5 +86,6 @@ async function carryOut(office: Office, outcome: Outcome, person: Person): Promi
   if (isProblem(outcome)) return problemAnswer(outcome);
   if (!('decide' in outcome)) return outcome;
   const recorded = await office.newsroom.record(person.id, outcome.decide);
-  return isProblem(recorded) ? problemAnswer(recorded) : outcome.told(office.newsroom.newsroom);
+  if (isProblem(recorded)) return outcome.instead?.(recorded) ?? problemAnswer(recorded);
+  return outcome.told(office.newsroom.newsroom);
 }

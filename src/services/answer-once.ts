@@ -1,4 +1,5 @@
 import type { Newsroom } from '../domain/newsroom.ts';
+import { isProblem } from '../domain/problem.ts';
 import type { Post } from '../domain/records/thread.ts';
 
 /**
@@ -8,12 +9,15 @@ import type { Post } from '../domain/records/thread.ts';
 export class AnswerOnce {
   private readonly underWay = new Map<string, Promise<unknown>>();
 
-  /** Runs `work` unless `key` was answered; a repeat while it runs gets `undefined` when the first is done. */
+  /**
+   * Runs `work` unless `key` was answered, which gets `undefined`. A repeat while it runs shares its fate:
+   * `undefined` when it is done, the problem that it met.
+   */
   async run<T>(key: string, newsroom: Newsroom, work: () => Promise<T>): Promise<T | undefined> {
-    const first = this.underWay.get(key);
+    const first = this.underWay.get(key) as Promise<T> | undefined;
     if (first) {
-      await first.catch(() => {});
-      return undefined;
+      const outcome = await first;
+      return isProblem(outcome) ? outcome : undefined;
     }
     if (answered(newsroom, key)) return undefined;
     const mine = work();

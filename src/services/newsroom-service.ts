@@ -1,6 +1,6 @@
 import { applyAct } from '../domain/apply.ts';
 import type { Act, Change } from '../domain/change.ts';
-import { createNewsroom, type Newsroom, put } from '../domain/newsroom.ts';
+import { createNewsroom, type Newsroom, type Put, put } from '../domain/newsroom.ts';
 import { isProblem, type Problem } from '../domain/problem.ts';
 import { newsroomFrom, type Snapshot, takeSnapshot } from '../domain/snapshot.ts';
 import type { Appended, Clock, Journal } from './ports.ts';
@@ -35,6 +35,7 @@ export class NewsroomService {
   private state: Newsroom = createNewsroom();
   private readonly waiting: Waiting[] = [];
   private working: Promise<void> | undefined;
+  private readonly listeners: (() => void)[] = [];
   private readonly journal: Journal;
   private readonly clock: Clock;
 
@@ -45,6 +46,11 @@ export class NewsroomService {
 
   get newsroom(): Newsroom {
     return this.state;
+  }
+
+  /** Calls `listen` after each batch that was recorded. It must not throw, and it holds nobody up. */
+  onChange(listen: () => void): void {
+    this.listeners.push(listen);
   }
 
   /** Brings back what was recorded. Returns what the journal had to mend, for the log. */
@@ -84,51 +90,73 @@ export class NewsroomService {
   }
 
   private async takeTogether(batch: readonly Waiting[]): Promise<void> {
-    const decided = this.decideAll(batch);
-    if (decided.length === 0) return;
+    const { decided, idle } = this.decideAll(batch);
+    if (decided.length === 0) return this.settleIdle(idle);
     const acts = decided.map(({ act }) => act);
+    const all = [...decided.map(({ waiting }) => waiting), ...idle];
     let appended: Appended;
     try {
       appended = await this.journal.append(acts);
     } catch (bug) {
-      for (const { waiting } of decided) waiting.fail(bug);
+      for (const waiting of all) waiting.fail(bug);
       return;
     }
-    if (appended.outcome === 'conflict') {
-      for (const act of await this.journal.since(this.state.seq)) applyAct(this.state, act);
-      return this.takeTogether(decided.map(({ waiting }) => waiting));
-    }
+    if (appended.outcome === 'conflict') return this.catchUp(all);
     if (appended.outcome === 'refused') {
       const { reason } = appended;
-      for (const { waiting } of decided) waiting.settle({ problem: 'not-saved', reason });
+      for (const waiting of all) waiting.settle({ problem: 'not-saved', reason });
       return;
     }
     for (const act of acts) applyAct(this.state, act);
     for (const { act, waiting } of decided) waiting.settle({ seq: act.seq, changes: act.changes });
+    this.settleIdle(idle);
+    for (const listen of this.listeners) listen();
   }
 
-  /** Runs in one go, so nobody ever reads a newsroom that the disk does not have. */
-  private decideAll(batch: readonly Waiting[]): { act: Act; waiting: Waiting }[] {
+  private settleIdle(idle: readonly Waiting[]): void {
+    for (const waiting of idle) waiting.settle({ seq: this.state.seq, changes: [] });
+  }
+
+  /** Another process was first: its acts are taken in, then everyone decides again. */
+  private async catchUp(waiting: readonly Waiting[]): Promise<void> {
+    try {
+      for (const act of await this.journal.since(this.state.seq)) applyAct(this.state, act);
+    } catch (bug) {
+      for (const one of waiting) one.fail(bug);
+      return;
+    }
+    return this.takeTogether(waiting);
+  }
+
+  /**
+   * Runs in one go, so nobody ever reads a newsroom that the disk does not have. Whoever had nothing to do waits
+   * for the others: it may be done because of one of them, as with a form that is sent twice.
+   */
+  private decideAll(batch: readonly Waiting[]): {
+    decided: { act: Act; waiting: Waiting }[];
+    idle: Waiting[];
+  } {
     const at = this.clock.now();
     const before = this.state.seq;
     const decided: { act: Act; waiting: Waiting }[] = [];
-    const undo = [];
+    const idle: Waiting[] = [];
+    const undo: Put[][] = [];
     for (const waiting of batch) {
       try {
         const changes = waiting.decide(this.state, at);
         if (isProblem(changes)) waiting.settle(changes);
-        else if (changes.length === 0) waiting.settle({ seq: this.state.seq, changes });
+        else if (changes.length === 0) idle.push(waiting);
         else {
           const act = { seq: this.state.seq + 1, at, by: waiting.by, changes };
-          undo.unshift(...applyAct(this.state, act));
+          undo.push(applyAct(this.state, act));
           decided.push({ act, waiting });
         }
       } catch (bug) {
         waiting.fail(bug);
       }
     }
-    for (const write of undo) put(this.state, write);
+    for (const writes of undo.reverse()) for (const write of writes) put(this.state, write);
     this.state.seq = before;
-    return decided;
+    return { decided, idle };
   }
 }

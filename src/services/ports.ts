@@ -1,7 +1,7 @@
 import type { Act } from '../domain/change.ts';
 import type { Page } from '../domain/pages/page.ts';
 import type { Instant } from '../domain/records/moment.ts';
-import type { Person } from '../domain/rules/permissions.ts';
+import type { Person, Standing } from '../domain/rules/permissions.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 
 /**
@@ -43,14 +43,35 @@ export interface Clock {
   now(): Instant;
 }
 
-/** Who people are and what channels are, as Slack says; answers may be up to five minutes old. */
+export interface Timer {
+  /** Calls `run` once, so many milliseconds from now or a little later; what it returns calls that off. */
+  after(ms: number, run: () => void): () => void;
+}
+
+/**
+ * What Slack says of people, user groups and channels; answers may be up to five minutes old. Nothing here
+ * throws or takes long. Who is an editor is not for Slack to say: services/roles.ts makes that of it.
+ */
 export interface Directory {
-  /** Never throws: somebody Slack does not tell us about is `unknown`. */
+  /** Somebody Slack does not tell us about is `unknown`. */
+  standing(id: string): Promise<KnownStanding>;
+  /** User ids of those in a user group; `undefined` when Slack does not say: an old list must not make an editor. */
+  members(group: string): Promise<readonly string[] | undefined>;
+  /** Whether people outside the newsroom would see a message there; `undefined` when Slack does not say. */
+  channel(id: string): Promise<Audience | undefined>;
+}
+
+export interface KnownStanding {
+  standing: Standing;
+  /** Slack does not answer and this is what it said earlier: enough to read by, not to change the record. */
+  isStale?: true;
+}
+
+/** The directory with the newsroom's roles in it: `withRoles(directory, { editors, contributors })`. */
+export interface Staff extends Directory {
   person(id: string): Promise<Person>;
   /** Those who can help, user ids. */
   editors(): Promise<string[]>;
-  /** Whether people outside the newsroom would see a message there; `undefined` when Slack does not say. */
-  channel(id: string): Promise<Audience | undefined>;
 }
 
 export interface Audience {

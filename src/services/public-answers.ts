@@ -1,7 +1,11 @@
+import { currentTopics } from '../domain/finding/named-topic.ts';
+import type { Newsroom } from '../domain/newsroom.ts';
 import { entriesOn, type Page, type Part } from '../domain/pages/page.ts';
 import { isProblem, type Problem } from '../domain/problem.ts';
 import type { Topic } from '../domain/records/identifiers.ts';
+import type { Instant } from '../domain/records/moment.ts';
 import type { Post } from '../domain/records/thread.ts';
+import { maySee } from '../domain/rules/embargo.ts';
 import { AnswerOnce } from './answer-once.ts';
 import { answer } from './commands/commands.ts';
 import type { Answer } from './commands/verb.ts';
@@ -34,11 +38,20 @@ export class PublicAnswers {
 
   /** Answers a mention in its thread. `undefined`: it was answered before. */
   mention(asked: Asked & { threadTs: string; inThread: boolean }): Promise<Problem | Post | undefined> {
-    const { newsroom } = this.parts;
-    const threadTopics = asked.inThread ? this.topicsOfThread(asked.channel, asked.threadTs) : [];
-    return this.once.run(asked.key, newsroom.newsroom, () =>
-      this.put(asked, this.answerTo(asked.words, threadTopics), { as: 'answer', threadTs: asked.threadTs }),
+    return this.reply(asked, () =>
+      this.answerTo(asked.words, asked.inThread ? this.topicsIn(asked.channel, asked.threadTs) : []),
     );
+  }
+
+  /** Puts what `compose` says in a thread. `undefined`: it was said before, or it is not for everybody. */
+  reply(
+    asked: Omit<Asked, 'words'> & { threadTs: string },
+    compose: () => Answer | undefined | Promise<Answer | undefined>,
+  ): Promise<Problem | Post | undefined> {
+    return this.once.run(asked.key, this.parts.newsroom.newsroom, async () => {
+      const told = await compose();
+      return told && this.put(asked, told, { as: 'answer', threadTs: asked.threadTs });
+    });
   }
 
   /** Posts what a person read in private, saying who shared it. `undefined`: it is there already. */
@@ -51,14 +64,14 @@ export class PublicAnswers {
   }
 
   /** What a thread is about: what it was bound to, else what was last answered in it. */
-  private topicsOfThread(channel: string, threadTs: string): readonly Topic[] {
+  topicsIn(channel: string, threadTs: string): readonly Topic[] {
     const { threads, posts } = this.parts.newsroom.newsroom;
     const bound = threads.get(`${channel}:${threadTs}`);
-    if (bound) return [bound.topic];
+    if (bound) return currentTopics(this.parts.newsroom.newsroom, [bound.topic]);
     const about = [...posts.where(posts.by.thread, `${channel}:${threadTs}`)].filter(
       (post) => post.topics.length,
     );
-    return about.at(-1)?.topics ?? [];
+    return currentTopics(this.parts.newsroom.newsroom, about.at(-1)?.topics ?? []);
   }
 
   private answerTo(words: string, threadTopics: readonly Topic[]): Answer {
@@ -68,7 +81,7 @@ export class PublicAnswers {
   }
 
   private async put(
-    { key, channel, by }: Asked,
+    { key, channel, by }: Omit<Asked, 'words'>,
     { page, topics }: Answer,
     { as, threadTs }: { as: Post['as']; threadTs?: string },
   ): Promise<Problem | Post> {
@@ -94,6 +107,20 @@ export class PublicAnswers {
     const entry = this.parts.newsroom.newsroom.entries.get(id);
     return entry ? [{ entry: id, revision: entry.revisions.length }] : [];
   }
+}
+
+/**
+ * Whether nothing in an answer is for some eyes only: neither its tone, nor an entry on it, nor one that was made
+ * of what it answers (`origin`), which under embargo may not even be heard of.
+ */
+export function mayBePublic(
+  { page, onlyForAsker }: Answer,
+  { newsroom, now, origin }: { newsroom: Newsroom; now: Instant; origin: string },
+): boolean {
+  const { entries } = newsroom;
+  const shown = entriesOn(page).flatMap((id) => entries.get(id) ?? []);
+  const made = [...entries.where(entries.by.origin, origin)];
+  return !onlyForAsker && [...shown, ...made].every((entry) => maySee(entry, { role: 'reader' }, now));
 }
 
 function refusal(announced: Exclude<Announced, { outcome: 'posted' }>, channel: string): Problem {

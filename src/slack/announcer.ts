@@ -6,14 +6,16 @@ import {
   type WebClient,
 } from '@slack/web-api';
 import type { Announced, Announcer } from '../services/ports.ts';
+import type { SlackDirectory } from './directory.ts';
+import { namePeople } from './views/name-people.ts';
 import { pageMessage } from './views/page-message.ts';
 
 /** Posts with a client that never retries by itself: a lost response must not become a second message. */
-export function slackAnnouncer(client: WebClient): Announcer {
+export function slackAnnouncer(client: WebClient, { nameOf }: Pick<SlackDirectory, 'nameOf'>): Announcer {
   return {
     async post({ channel, threadTs, page }) {
+      const message = pageMessage(await namePeople(page, nameOf), 'public');
       try {
-        const message = pageMessage(page, 'public');
         const thread = threadTs ? { thread_ts: threadTs } : {};
         const { ts } = await client.chat.postMessage({
           channel,

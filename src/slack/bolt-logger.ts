@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 /** Slack's libraries write whole bodies at `debug` and steps at `info`: only their warnings and errors pass. */
 export function boltLogger(log: Logger): BoltLogger {
   const words = (message: readonly unknown[]): string =>
-    message.filter((part) => typeof part === 'string').join(' ');
+    withoutExcerpts(message.filter((part) => typeof part === 'string').join(' '));
   const causes = (message: readonly unknown[]) => ({ err: message.find((part) => part instanceof Error) });
   return {
     debug: () => {},
@@ -16,3 +16,7 @@ export function boltLogger(log: Logger): BoltLogger {
     setName: () => {},
   };
 }
+
+/** What JSON.parse says of a body it cannot read begins with that body. */
+const withoutExcerpts = (text: string): string =>
+  text.replace(/Unexpected .*is not valid JSON/s, 'it is not valid JSON');

@@ -1,19 +1,26 @@
-import type { Newsroom } from '../domain/newsroom.ts';
-import type { Instant } from '../domain/records/moment.ts';
-import type { Viewer } from '../domain/rules/embargo.ts';
-import type { Asking } from '../services/commands/verb.ts';
+import type { Office } from '../services/act-on-command.ts';
 import type { PublicAnswers } from '../services/public-answers.ts';
+import type { SlackDirectory } from './directory.ts';
+import type { Drafts } from './drafts.ts';
+import type { Homes } from './home/homes.ts';
 
 /** What every listener is given. */
 export interface Desk {
-  newsroom: () => Newsroom;
+  office: Office;
   publicAnswers: PublicAnswers;
-  now: () => Instant;
-  zone: string;
+  directory: SlackDirectory;
+  drafts: Drafts;
+  homes: Homes;
 }
 
-/** A private question: nobody but the one who asks sees the answer. */
-export function privately(desk: Desk): Asking {
-  const viewer: Viewer = { role: 'reader' };
-  return { newsroom: desk.newsroom(), viewer, now: desk.now(), zone: desk.zone };
+/** Where something was asked, so that what comes of it later is told in the same place. */
+export interface Place {
+  channel?: string;
+  threadTs?: string;
+  /** The ts of a mention that is still to be answered, for everybody, in its thread. */
+  mention?: string;
 }
+
+/** What names a mention as something to answer once, and a message as what an entry comes from. */
+export const mentionKey = (channel: string, ts: string): string => `mention:${channel}:${ts}`;
+export const messageKey = (channel: string, ts: string): string => `message:${channel}:${ts}`;

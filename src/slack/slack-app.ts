@@ -1,3 +1,4 @@
+import { Server } from 'node:http';
 import { App } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
@@ -18,13 +19,19 @@ export interface Identity {
   botId: string;
   botUserId: string;
   team: string;
+  teamId: string;
 }
 
 /** Asks once, at the start: Bolt would ask at every request. Throws what Slack answers for a bad token. */
 export async function identify(access: SlackAccess, log: Logger): Promise<Identity> {
   const client = new WebClient(access.botToken, answeringOptions(access, log));
-  const { bot_id: botId = '', user_id: botUserId = '', team = '' } = await client.auth.test();
-  return { botId, botUserId, team };
+  const {
+    bot_id: botId = '',
+    user_id: botUserId = '',
+    team = '',
+    team_id: teamId = '',
+  } = await client.auth.test();
+  return { botId, botUserId, team, teamId };
 }
 
 export function createSlackApp(
@@ -44,15 +51,26 @@ export function createSlackApp(
   app.use(inFlight.middleware);
   app.use(errorBoundary(log));
   registerListeners(app, desk);
+  let server: unknown;
   return {
     start: async () => {
-      await app.start();
+      server = await app.start();
     },
     // Over a socket the answers still have to go out before it closes; over HTTP closing waits for them.
     stop: async () => {
       if (access.by.mode === 'socket') await inFlight.idle();
+      const closing = server instanceof Server ? setTimeout(hangUp, silenceMs, server, inFlight) : undefined;
       await app.stop();
+      clearTimeout(closing);
       await inFlight.idle();
     },
   };
+}
+
+/** How long a stop waits for a connection on which nothing was asked yet. Load balancers keep such ones ready. */
+const silenceMs = 1000;
+
+async function hangUp(server: Server, inFlight: InFlight): Promise<void> {
+  await inFlight.idle();
+  server.closeAllConnections();
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { importFiles } from '../../src/cli/import.ts';
 import { applyAct } from '../../src/domain/apply.ts';
 import type { Bundle } from '../../src/domain/bundle.ts';
-import { importBundle } from '../../src/domain/editing/import-bundle.ts';
+import { importBundle } from '../../src/domain/editing/bundle/import-bundle.ts';
 import { createNewsroom } from '../../src/domain/newsroom.ts';
 import { isProblem, type Problem } from '../../src/domain/problem.ts';
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
-import { schemaText } from '../../src/cli/write-schema.ts';
+import { schemaText } from '../../src/cli/generate.ts';
 import { bundleJsonSchema } from '../../src/domain/bundle-schema.ts';
-import { findJsonFault } from '../../src/domain/editing/find-json-fault.ts';
-import { parseBundle } from '../../src/domain/editing/parse-bundle.ts';
+import { findJsonFault } from '../../src/domain/editing/bundle/find-json-fault.ts';
+import { parseBundle } from '../../src/domain/editing/bundle/parse-bundle.ts';
 
 const parse = (data: object) =>
   parseBundle(JSON.stringify({ format: 'slugline-bundle/1', name: 'test', ...data }), 'test.json');

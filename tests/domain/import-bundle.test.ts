@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { applyAct } from '../../src/domain/apply.ts';
 import { type Bundle, bundleSchema } from '../../src/domain/bundle.ts';
 import { type Change, changeSchema } from '../../src/domain/change.ts';
-import { type Imported, importBundle } from '../../src/domain/editing/import-bundle.ts';
+import { type Imported, importBundle } from '../../src/domain/editing/bundle/import-bundle.ts';
 import { isReserved } from '../../src/domain/language/reserved-words.ts';
 import { createNewsroom, type Newsroom } from '../../src/domain/newsroom.ts';
 import { isProblem } from '../../src/domain/problem.ts';

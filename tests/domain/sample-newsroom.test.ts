@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { applyAct } from '../../src/domain/apply.ts';
 import { corroborationOf } from '../../src/domain/briefing/corroboration.ts';
-import { importBundle } from '../../src/domain/editing/import-bundle.ts';
-import { parseBundle } from '../../src/domain/editing/parse-bundle.ts';
+import { importBundle } from '../../src/domain/editing/bundle/import-bundle.ts';
+import { parseBundle } from '../../src/domain/editing/bundle/parse-bundle.ts';
 import { createNewsroom } from '../../src/domain/newsroom.ts';
 import { isProblem } from '../../src/domain/problem.ts';
 import type { Entry } from '../../src/domain/records/entry.ts';

@@ -65,20 +65,18 @@ describe('compaction', () => {
     expect(readdirSync(dir)).toEqual(['journal.jsonl']);
   });
 
-  test('never holds the event loop for long, nor the commits beside it', async () => {
+  test('goes on beside the commits, which do not wait for its end', async () => {
     const dir = scratchFolder();
     const first = await openStore(dir);
     await first.journal.append(entryActs(1, 20_000));
     await first.journal.close();
     const store = await openStore(dir, { threshold: eager });
 
-    const longestHoldMs = await longestHoldDuring(async () => {
-      await store.add(1);
-      while (!readdirSync(dir).includes('newsroom.json')) await store.add(1);
-    });
+    let commits = 0;
+    for (; !readdirSync(dir).includes('newsroom.json'); commits += 1) await store.add(1);
 
-    // 2 to 15 ms on an idle machine; the bound only tells slices from one stringify of everything.
-    expect(longestHoldMs).toBeLessThan(80);
+    // One stringify of everything would let in the two that come before and after it.
+    expect(commits).toBeGreaterThan(4);
   });
 
   test.each([[1], [7]])(
@@ -305,20 +303,4 @@ describe('a newer Slugline’s files', () => {
 async function fileAtOnce(store: OpenStore, count: number): Promise<void> {
   const from = store.newsroom.seq + 1;
   await Promise.all(entryActs(from, from + count - 1).map((act) => store.record(act)));
-}
-
-async function longestHoldDuring(work: () => Promise<void>): Promise<number> {
-  let longest = 0;
-  let last = performance.now();
-  let isOver = false;
-  const tick = (): void => {
-    const at = performance.now();
-    longest = Math.max(longest, at - last);
-    last = at;
-    if (!isOver) setImmediate(tick);
-  };
-  setImmediate(tick);
-  await work();
-  isOver = true;
-  return longest;
 }

@@ -14,27 +14,40 @@ export interface Origin {
 /** The reporting a source stands for: its own, unless it says whose it repeats. */
 const originName = (source: Source): string => source.origin ?? source.publisher ?? source.label;
 
-const isPickUp = (source: Source): boolean =>
+/** Whether the source rests on this origin, however either of them spells it. */
+export const isOf = (source: Source, origin: Pick<Origin, 'name'>): boolean =>
+  foldName(originName(source)) === foldName(origin.name);
+
+export const isPickUp = (source: Source): boolean =>
   source.origin !== undefined &&
   source.kind !== 'unnamed' &&
   foldName(source.origin) !== foldName(source.label);
 
 /** The origins behind the entries, the most relied upon first. */
 export function originsOf(entries: readonly Entry[]): Origin[] {
-  const origins = new Map<string, Origin>();
+  const origins = new Map<string, { origin: Origin; labels: Set<string> }>();
   for (const entry of entries) {
     for (const source of entry.sources) {
       const name = originName(source);
       const key = foldName(name);
-      const origin = origins.get(key) ?? { name, unnamed: 0, pickUps: [], entries: [] };
-      origins.set(key, origin);
+      const known = origins.get(key);
+      const { origin, labels } = known ?? {
+        origin: { name, unnamed: 0, pickUps: [], entries: [] },
+        labels: new Set<string>(),
+      };
+      if (!known) origins.set(key, { origin, labels });
       if (source.kind === 'unnamed') origin.unnamed = Math.max(origin.unnamed, source.count ?? 1);
-      const isNew = !origin.pickUps.some((other) => foldName(other.label) === foldName(source.label));
-      if (isPickUp(source) && isNew) origin.pickUps.push(source);
+      const label = foldName(source.label);
+      if (isPickUp(source) && !labels.has(label)) {
+        labels.add(label);
+        origin.pickUps.push(source);
+      }
       if (origin.entries.at(-1) !== entry) origin.entries.push(entry);
     }
   }
-  return [...origins.values()].sort((a, b) => b.entries.length - a.entries.length);
+  return [...origins.values()]
+    .map(({ origin }) => origin)
+    .sort((a, b) => b.entries.length - a.entries.length);
 }
 
 /** "1 origin, 4 unnamed sources, 5 pick-ups" in numbers. */

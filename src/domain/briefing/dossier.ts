@@ -2,6 +2,7 @@ import type { Newsroom } from '../newsroom.ts';
 import type { Entry } from '../records/entry.ts';
 import type { Topic } from '../records/identifiers.ts';
 import type { Question } from '../records/question.ts';
+import { changesOf, type Happening } from './changes.ts';
 import { connectionOf } from './connection.ts';
 import { type Origin, originsOf } from './corroboration.ts';
 import { entityBriefing, type Tie, tiesOf } from './entity-briefing.ts';
@@ -9,7 +10,7 @@ import type { Sections } from './sections.ts';
 import type { Look } from './standing.ts';
 import { type Involved, storyBriefing } from './story-briefing.ts';
 
-/** One topic, or two together, as the views (timeline, claims, gaps, sources, people) look at it. */
+/** One topic, or two together, as the views (timeline, claims, changes …) look at it. */
 export interface Dossier extends Sections {
   topics: Topic[];
   title: string;
@@ -18,6 +19,8 @@ export interface Dossier extends Sections {
   involved: Involved[];
   ties: Tie[];
   origins: Origin[];
+  /** Asked for by one view only, and dearer than the rest together. */
+  changes: () => Happening[];
 }
 
 export function dossierOf(newsroom: Newsroom, topics: readonly Topic[], look: Look): Dossier | undefined {
@@ -36,6 +39,7 @@ function storyDossier(newsroom: Newsroom, topic: Topic, look: Look): Dossier | u
     topics: [topic],
     title: briefing.story.headline,
     ties: tiesAmong(newsroom, involved),
+    changes: () => changesOf(newsroom, [topic], look),
   };
 }
 
@@ -43,7 +47,8 @@ function entityDossier(newsroom: Newsroom, topic: Topic, look: Look): Dossier | 
   const briefing = entityBriefing(newsroom, topic.slug, look);
   if (!briefing) return undefined;
   const involved = mentionedIn(newsroom, briefing.entries).filter(({ entity }) => entity !== briefing.entity);
-  return { ...briefing, topics: [topic], title: briefing.entity.name, involved };
+  const changes = () => changesOf(newsroom, [topic], look);
+  return { ...briefing, topics: [topic], title: briefing.entity.name, involved, changes };
 }
 
 function connectionDossier(newsroom: Newsroom, topics: [Topic, Topic], look: Look): Dossier {
@@ -54,6 +59,7 @@ function connectionDossier(newsroom: Newsroom, topics: [Topic, Topic], look: Loo
     questions: [],
     involved: mentionedIn(newsroom, connection.entries),
     origins: originsOf(connection.entries),
+    changes: () => changesOf(newsroom, topics, look),
   };
 }
 

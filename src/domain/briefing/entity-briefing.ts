@@ -1,3 +1,4 @@
+import { foldName } from '../language/fold-name.ts';
 import type { Newsroom } from '../newsroom.ts';
 import type { Entity } from '../records/entity.ts';
 import type { Entry } from '../records/entry.ts';
@@ -7,7 +8,9 @@ import type { Relation } from '../records/relation.ts';
 import type { Story } from '../records/story.ts';
 import { type Origin, originsOf } from './corroboration.ts';
 import { latestMoves, type Move } from './latest.ts';
-import { isOpen, type Sections, sectionsOf } from './sections.ts';
+import { type NumberConflict, numberConflicts } from './number-conflicts.ts';
+import { isOpenTo } from './questions.ts';
+import { type Sections, sectionsOf } from './sections.ts';
 import { type Look, shownEntries } from './standing.ts';
 import { lastTouched } from './story-briefing.ts';
 
@@ -26,6 +29,7 @@ export interface EntityBriefing extends Sections {
   questions: Question[];
   latest: Move[];
   origins: Origin[];
+  conflicts: NumberConflict[];
   updatedAt: Instant;
 }
 
@@ -39,7 +43,8 @@ export function entityBriefing(newsroom: Newsroom, slug: string, look: Look): En
   const names = [entity.name, ...entity.aliases].map((name) => name.toLowerCase());
   const questions = stories
     .flatMap(({ story }) => [...newsroom.questions.where(newsroom.questions.by.story, story.slug)])
-    .filter((question) => isOpen(question) && names.some((name) => mentions(question.text, name)));
+    .filter((question) => isOpenTo(newsroom, question, look))
+    .filter((question) => names.some((name) => mentions(question.text, name)));
   return {
     entity,
     entries,
@@ -49,6 +54,7 @@ export function entityBriefing(newsroom: Newsroom, slug: string, look: Look): En
     questions,
     latest: latestMoves(entries),
     origins: originsOf(entries),
+    conflicts: numberConflicts(newsroom, entries, look),
     updatedAt: lastTouched([entity, ...entries, ...ties.map((tie) => tie.relation)]),
   };
 }
@@ -57,9 +63,14 @@ const mentions = (text: string, name: string): boolean =>
   ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${name} `);
 
 export function tiesOf({ relations, entities }: Newsroom, slug: string): Tie[] {
+  const said = new Set<string>();
   return [...relations.where(relations.by.entity, slug)].flatMap((relation) => {
     const [subject, object] = [entities.get(relation.subject), entities.get(relation.object)];
-    return subject && object ? [{ relation, subject, object }] : [];
+    // Two entities merged may leave one tied to itself, or one thing said twice.
+    const sentence = JSON.stringify([relation.subject, foldName(relation.role), relation.object]);
+    if (!subject || !object || subject === object || said.has(sentence)) return [];
+    said.add(sentence);
+    return [{ relation, subject, object }];
   });
 }
 

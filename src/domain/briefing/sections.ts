@@ -1,6 +1,5 @@
 import type { Newsroom } from '../newsroom.ts';
 import type { Entry } from '../records/entry.ts';
-import type { Question } from '../records/question.ts';
 import { byWeight, isDenial, type Line, type Look, lineOf } from './standing.ts';
 
 /** What every briefing is made of: the same entries, parted by how sure the newsroom is. */
@@ -22,5 +21,3 @@ export function sectionsOf(newsroom: Newsroom, entries: readonly Entry[], look: 
   }
   return sections;
 }
-
-export const isOpen = (question: Question): boolean => question.answeredBy === undefined;

@@ -7,7 +7,9 @@ import type { Recorded } from '../records/revision.ts';
 import type { Story } from '../records/story.ts';
 import { type Origin, originsOf } from './corroboration.ts';
 import { latestMoves, type Move } from './latest.ts';
-import { isOpen, type Sections, sectionsOf } from './sections.ts';
+import { type NumberConflict, numberConflicts } from './number-conflicts.ts';
+import { isOpenTo } from './questions.ts';
+import { type Sections, sectionsOf } from './sections.ts';
 import { type Look, shownEntries } from './standing.ts';
 
 export interface Involved {
@@ -22,6 +24,7 @@ export interface StoryBriefing extends Sections {
   involved: Involved[];
   latest: Move[];
   origins: Origin[];
+  conflicts: NumberConflict[];
   updatedAt: Instant;
 }
 
@@ -31,7 +34,7 @@ export function storyBriefing(newsroom: Newsroom, slug: string, look: Look): Sto
   if (!story) return undefined;
   const entries = shownEntries(newsroom.entries.where(newsroom.entries.by.story, slug), look);
   const asked = [...newsroom.questions.where(newsroom.questions.by.story, slug)];
-  const questions = asked.filter(isOpen);
+  const questions = asked.filter((question) => isOpenTo(newsroom, question, look));
   return {
     story,
     entries,
@@ -40,6 +43,7 @@ export function storyBriefing(newsroom: Newsroom, slug: string, look: Look): Sto
     involved: involvedIn(newsroom, story, entries),
     latest: latestMoves(entries),
     origins: originsOf(entries),
+    conflicts: numberConflicts(newsroom, entries, look),
     updatedAt: lastTouched([story, ...entries, ...asked]),
   };
 }

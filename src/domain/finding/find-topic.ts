@@ -38,10 +38,14 @@ function findOneOrTwo(newsroom: Newsroom, words: TopicWords): Topic[] | Problem 
   };
 }
 
-/** Every topic that bears exactly this slug, name, alias or former name. */
+/** Every topic that bears exactly this slug, name, alias or former name; a forced kind and its slug leave no doubt. */
 function topicsNamed(newsroom: Newsroom, { kind, text }: TopicWords): Topic[] {
   const { stories, entities } = newsroom;
   const slug = text.toLowerCase();
+  const [story] = stories.by.slug.at(slug);
+  if (kind === 'story' && story) return [{ kind, slug: successor(stories, story) }];
+  if (kind === 'entity' && entities.get(slug)) return [{ kind, slug: successor(entities, slug) }];
+
   const name = foldName(text);
   const found: Topic[] = [];
   if (kind !== 'entity') {
@@ -59,7 +63,7 @@ function topicsNamed(newsroom: Newsroom, { kind, text }: TopicWords): Topic[] {
 }
 
 /** Follows merges to the record that took this one's place. */
-function successor(
+export function successor(
   table: { get(key: string): { mergedInto?: string | undefined } | undefined },
   key: string,
 ): string {
@@ -67,10 +71,14 @@ function successor(
   return into === undefined ? key : successor(table, into);
 }
 
-const connectives = /^(?:and|vs|versus|with|&|\+|,)\s+|\s+(?:and|vs|versus|with|&|\+|,)$/gi;
+/** The longest names are 250 characters: in a longer text there is no use in trying every split. */
+const mostOfTwoNames = 520;
+
+const connectives = /^(?:and|vs\.?|versus|with|&|\+|,)\s+|\s+(?:and|vs\.?|versus|with|&|\+|,)$/gi;
 
 /** Two topics typed in a row, `jim farley catl` or `ford and xiaomi`: the split where each side names one. */
 function findTwo(newsroom: Newsroom, text: string): Topic[] | undefined {
+  if (text.length > mostOfTwoNames) return undefined;
   const words = text.split(' ');
   for (let cut = words.length - 1; cut > 0; cut -= 1) {
     const sides = [words.slice(0, cut), words.slice(cut)].map((side) =>

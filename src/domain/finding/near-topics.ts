@@ -5,9 +5,12 @@ import type { TopicChoice } from '../problem.ts';
 import { type Topic, topicKey } from '../records/identifiers.ts';
 import { topicName } from './topic-name.ts';
 
+/** What was meant stands in the first words; comparing more with every name only takes time. */
+const mostWords = 8;
+
 /** The topics whose names are nearest to what was typed, nearest first. */
 export function nearTopics(newsroom: Newsroom, typed: string, most = 3): TopicChoice[] {
-  const wanted = foldName(typed);
+  const wanted = foldName(typed).split(' ').slice(0, mostWords).join(' ');
   if (wanted === '') return [];
   const best = new Map<string, { topic: Topic; score: number }>();
   for (const { name, topic } of everyName(newsroom)) {
@@ -37,15 +40,15 @@ function* everyName({ stories, entities }: Newsroom): Generator<{ name: string; 
 /** How unlike two names may be and still be worth a suggestion. */
 const leastLikeness = 0.34;
 
-/** 0 to 1: a mistyped name, its beginning, or a word in it. Unlike names score 0. */
+/** 0 to 1: a mistyped name, its beginning, or, a little less, a word in it. Unlike names score 0. */
 function likeness(typed: string, name: string): number {
   if (name.startsWith(typed)) return 0.9 + 0.1 * (typed.length / name.length);
   const nameWords = name.split(' ');
-  const alike = typed
-    .split(' ')
-    .map((word) => Math.max(...nameWords.map((other) => wordLikeness(word, other))));
+  const words = typed.split(' ');
+  const alike = words.map((word) => Math.max(...nameWords.map((other) => wordLikeness(word, other))));
   const average = alike.reduce((sum, score) => sum + score, 0) / alike.length;
-  return average < leastLikeness ? 0 : average * 0.9;
+  const covered = Math.min(1, words.length / nameWords.length);
+  return average < leastLikeness ? 0 : average * (0.8 + 0.1 * covered);
 }
 
 function wordLikeness(a: string, b: string): number {

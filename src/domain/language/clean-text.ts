@@ -4,8 +4,8 @@
  */
 export function plainCharacters(text: string): string {
   return text
-    .replace(/<#[A-Z0-9]+\|([^>]*)>/g, '$1')
-    .replace(/<(https?:[^|>]+)(?:\|[^>]*)?>/g, '$1')
+    .replace(/<#[A-Z0-9]+\|([^<>]*)>/g, '$1')
+    .replace(/<(https?:[^|<>]+)(?:\|[^<>]*)?>/g, '$1')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');

@@ -4,7 +4,7 @@ import { type Instant, type Moment, precisionOf } from '../records/moment.ts';
 
 dayjs.extend(utc);
 
-// dayjs's own zone plugin takes 0.1 ms a date, a hundred times a plain one; a zone's offset holds for an hour.
+// dayjs's own zone plugin takes 0.1 ms a date, a hundred times a plain one; a zone's offset holds for a quarter of an hour.
 const offsets = new Map<string, { minutes: number; name: string }>();
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -35,7 +35,7 @@ function zoneFormat(zone: string): Intl.DateTimeFormat {
 }
 
 function offsetAt(ms: number, zone: string): { minutes: number; name: string } {
-  const key = `${zone} ${Math.floor(ms / 3_600_000)}`;
+  const key = `${zone} ${Math.floor(ms / 900_000)}`;
   const known = offsets.get(key);
   if (known) return known;
   const parts = Object.fromEntries(
@@ -79,3 +79,65 @@ export function formatMoment({ date, zone }: Moment): string {
 
 /** The instant of a clock's milliseconds since 1970. */
 export const instantOf = (ms: number): Instant => dayjs.utc(ms).toISOString();
+
+/** `2026-11-22T17:05`: what the clocks of a zone show at an instant. */
+export function localTime(instant: Instant, zone: string): string {
+  const ms = dayjs.utc(instant).valueOf();
+  return dayjs.utc(ms + offsetAt(ms, zone).minutes * 60_000).format('YYYY-MM-DDTHH:mm');
+}
+
+/** A calendar day (`2026-02-28`) so many days later; the same day for 0, another one when there is no such day. */
+export const daysAfter = (day: string, days: number): string =>
+  dayjs.utc(day).add(days, 'day').format('YYYY-MM-DD');
+
+/** 0 for Sunday to 6 for Saturday. */
+export const weekdayOf = (day: string): number => dayjs.utc(day).day();
+
+const day = 86_400_000;
+
+/**
+ * The instants at which the clocks of `zone` show this: one, as a rule; two in the hour that comes twice when they
+ * are put back; none in the one that is left out when they are put forward.
+ */
+export function instantsAt(wall: string, zone: string): Instant[] {
+  const local = dayjs.utc(wall).valueOf();
+  const minutesOff = new Set([-day, 0, day].map((near) => offsetAt(local + near, zone).minutes));
+  return [...minutesOff]
+    .map((minutes) => local - minutes * 60_000)
+    .filter((ms) => ms + offsetAt(ms, zone).minutes * 60_000 === local)
+    .sort((a, b) => a - b)
+    .map(instantOf);
+}
+
+/** For a time that the clocks leave out: the instant it would have been, had they not been put forward. */
+export const instantPastGap = (wall: string, zone: string): Instant => {
+  const local = dayjs.utc(wall).valueOf();
+  return instantOf(local - offsetAt(local - day, zone).minutes * 60_000);
+};
+
+/** Whether there is such a day: `2024-02-30` is none. */
+export const isCalendarDay = (date: string): boolean => dayjs.utc(date).format('YYYY-MM-DD') === date;
+
+/** `Sunday 1 February 2026, 23:59 EST`: for a time that must not be taken for another one. */
+export function formatInFull(instant: Instant, zone: string): string {
+  const ms = dayjs.utc(instant).valueOf();
+  const { minutes, name } = offsetAt(ms, zone);
+  return `${dayjs.utc(ms + minutes * 60_000).format('dddd D MMMM YYYY, HH:mm')} ${spokenZone(ms, zone, name)}`;
+}
+
+/** Britons have no letters for American zones, nor Americans for European ones: whoever has some is asked. */
+function spokenZone(ms: number, zone: string, name: string): string {
+  if (!/^GMT[+-]/.test(name)) return name;
+  const american = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'short' });
+  return american.formatToParts(ms).find(({ type }) => type === 'timeZoneName')?.value ?? name;
+}
+
+/** How long from one instant to another; negative when the other is over. */
+export const msBetween = (from: Instant, to: Instant): number =>
+  dayjs.utc(to).valueOf() - dayjs.utc(from).valueOf();
+
+/** `Monday 2 March 2026, 06:00 EST (America/New_York)`: the letters alone may mean more than one zone. */
+export function formatWithZone(instant: Instant, zone: string): string {
+  const shown = formatInFull(instant, zone);
+  return shown.endsWith(` ${zone}`) ? shown : `${shown} (${zone})`;
+}

@@ -22,6 +22,7 @@ export function editDistance(a: string, b: string): number {
 export function nearWords(typed: string, words: readonly string[]): string[] {
   const allowed = typed.length < 4 ? 1 : 2;
   return words
+    .filter((word) => Math.abs(word.length - typed.length) <= allowed)
     .map((word) => ({ word, distance: editDistance(typed.toLowerCase(), word) }))
     .filter(({ distance }) => distance <= allowed && distance < typed.length)
     .sort((a, b) => a.distance - b.distance)

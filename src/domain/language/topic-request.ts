@@ -1,7 +1,6 @@
 import type { Topic } from '../records/identifiers.ts';
-import { topicKey } from '../records/identifiers.ts';
 
-export const views = ['timeline', 'claims', 'gaps', 'sources', 'people'] as const;
+export const views = ['timeline', 'claims', 'gaps', 'sources', 'people', 'changes'] as const;
 export type View = (typeof views)[number];
 
 /** Words that name one topic, or two that run on: `ford xiaomi`. A prefix, `entity:`, forces the kind. */
@@ -10,37 +9,47 @@ export interface TopicWords {
   text: string;
 }
 
-/** `TOPIC [view] [page:2]`. No words: the topic is known from where it was asked. */
+/** `TOPIC [view] [page:2] [as-of:2026-02-01]`. No words: the topic is known from where it was asked. */
 export interface TopicRequest {
   about: TopicWords[];
   view?: View;
   /** From 1. */
   page: number;
+  /** The time as it was typed; empty when none stands there. What it means depends on when and where it is read. */
+  asOf?: string;
 }
 
 const prefix = /^(story|entity):(.*)$/i;
 const pageWord = /^page:([1-9]\d{0,5})$/i;
-const strayEnds = /^[#"'([{]+|[\s"')\]},;:!?.]+$/g;
+// Quoted; or `26 Sep 2026` or one word, with a time of day after it.
+const asOfWords =
+  /(?:^|\s)["'([{]?as-?of:\s?("[^"]*"|\d{1,2}\s[a-z]{3,9}\.?\s\d{4}(?:[\s,]+\d{1,2}:\d{2})?(?!\S)|\S*(?:\s\d{1,2}:\d{2}(?!\S))?)/i;
+const opening = /^[#"'([{]+/;
+// The lookbehind lets only the first of a run of signs start a match: without it a long run takes quadratic time.
+const closing = /(?<![\s"')\]},;:!?.])[\s"')\]},;:!?.]+$/;
 
-const bare = (word: string): string => word.replace(strayEnds, '');
+const bare = (word: string): string => word.replace(opening, '').replace(closing, '');
 const asView = (word: string | undefined): View | undefined =>
   views.find((view) => view === bare(word ?? '').toLowerCase());
 
 /** Reads a cleaned text; everything typed is some request. */
-export function readTopicRequest(text: string): TopicRequest {
+export function readTopicRequest(typed: string): TopicRequest {
+  const asOf = asOfWords.exec(typed);
+  const text = asOf ? typed.replace(asOfWords, ' ') : typed;
   const words = text.split(' ').filter((word) => bare(word) !== '');
-  const page = Number(pageWord.exec(words.at(-1) ?? '')?.[1] ?? 1);
-  if (pageWord.test(words.at(-1) ?? '')) words.pop();
+  const pageTyped = pageWord.exec(bare(words.at(-1) ?? ''));
+  const page = Number(pageTyped?.[1] ?? 1);
+  if (pageTyped) words.pop();
   const view = asView(words.at(-1));
   if (view) words.pop();
   const about = readAbout(words);
-  return { about, ...(view ? { view } : {}), page };
+  return { about, ...(view ? { view } : {}), page, ...(asOf ? { asOf: bare(asOf[1] ?? '') } : {}) };
 }
 
 function readAbout(words: readonly string[]): TopicWords[] {
   const about: TopicWords[] = [];
   for (const word of words) {
-    const [, kind, rest = ''] = prefix.exec(word.replace(/^[#"'([{]+/, '')) ?? [];
+    const [, kind, rest = ''] = prefix.exec(word.replace(opening, '')) ?? [];
     if (kind) about.push({ kind: kind.toLowerCase() as Topic['kind'], text: rest });
     else if (about.length === 0) about.push({ text: word });
     else about[about.length - 1] = joined(about.at(-1), word);
@@ -54,10 +63,13 @@ const joined = (words: TopicWords | undefined, word: string): TopicWords => ({
 });
 
 /** The text that reads back as this request: what buttons carry and what help shows. */
-export function printTopicRequest({ about, view, page }: TopicRequest): string {
+export function printTopicRequest({ about, view, page, asOf }: TopicRequest): string {
   const topics = about.map(({ kind, text }) => (kind ? `${kind}:${text}` : text));
-  return [...topics, ...(view ? [view] : []), ...(page > 1 ? [`page:${page}`] : [])].join(' ');
+  const words = [...topics, ...(view ? [view] : []), ...(page > 1 ? [`page:${page}`] : [])];
+  return asOf === undefined ? words.join(' ') : [...words, printAsOf(asOf)].join(' ');
 }
+
+export const printAsOf = (asOf: string): string => `as-of:${asOf.includes(' ') ? `"${asOf}"` : asOf}`;
 
 /** The text that asks for exactly these topics, whatever else shares their names. */
 export function askFor(
@@ -67,7 +79,3 @@ export function askFor(
   const about = topics.map(({ kind, slug }) => ({ kind, text: slug }));
   return printTopicRequest({ about, ...(view ? { view } : {}), page });
 }
-
-/** As a person would type it: bare slugs, the prefix only where it forces something. */
-export const typedAs = (topics: readonly Topic[]): string =>
-  topics.length === 1 && topics[0]?.kind === 'story' ? topics[0].slug : topics.map(topicKey).join(' ');

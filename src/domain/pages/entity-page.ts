@@ -4,6 +4,7 @@ import { askFor } from '../language/topic-request.ts';
 import type { Entity } from '../records/entity.ts';
 import type { Topic } from '../records/identifiers.ts';
 import { shownSlug } from '../records/story.ts';
+import { conflictSection } from './conflict-section.ts';
 import { backgroundSection, claimSections, glance, moreButton } from './entry-sections.ts';
 import { bold, code, counted, type Inline, type Page, type Part } from './page.ts';
 import {
@@ -17,7 +18,7 @@ import {
 } from './shared-parts.ts';
 import { shortNamed } from './short-name.ts';
 
-const schemaWords: { [S in Entity['schema']]: string } = {
+export const schemaWords: { [S in Entity['schema']]: string } = {
   Person: 'person',
   Company: 'company',
   Organization: 'organization',
@@ -26,7 +27,8 @@ const schemaWords: { [S in Entity['schema']]: string } = {
   Product: 'product',
 };
 
-export function entityPage(briefing: EntityBriefing, { names, zone }: Drawing): Page {
+export function entityPage(briefing: EntityBriefing, drawing: Drawing): Page {
+  const { names, zone } = drawing;
   const { entity, entries } = briefing;
   const topics: Topic[] = [{ kind: 'entity', slug: entity.slug }];
   const claims = { names, rest: askFor(topics, { view: 'claims' }) };
@@ -42,7 +44,8 @@ export function entityPage(briefing: EntityBriefing, { names, zone }: Drawing): 
       ...storySection(briefing),
       ...empty,
       ...claimSections(briefing, claims),
-      ...questionSection(briefing.questions, askFor(topics, { view: 'gaps' })),
+      ...conflictSection(briefing.conflicts, drawing),
+      ...questionSection(briefing.questions, askFor(topics, { view: 'gaps' }), drawing),
       ...latestSection(briefing.latest, { names, zone }),
       ...backgroundSection(briefing, claims),
       ...sourceSection(briefing.origins, askFor(topics, { view: 'sources' })),

@@ -1,17 +1,31 @@
 import type { Line } from '../briefing/standing.ts';
 import { cutText } from '../language/cut-text.ts';
-import { formatMoment } from '../language/dates.ts';
+import { formatInstant, formatMoment } from '../language/dates.ts';
 import { isolate } from '../language/isolate.ts';
 import type { Newsroom } from '../newsroom.ts';
 import type { Entry, Stance } from '../records/entry.ts';
-import { type Inline, italic, joined } from './page.ts';
+import type { Instant } from '../records/moment.ts';
+import { bold, type Inline, italic, joined } from './page.ts';
 
-type Names = Pick<Newsroom, 'entities'>;
+/** What a line is drawn with, beside the entry: the names in it, and the time it is looked at. */
+export interface Names extends Pick<Newsroom, 'entities'> {
+  now?: Instant;
+  zone?: string;
+}
+
+/** Editors alone are shown what is embargoed, and must not miss that it is. Without a `now` it is marked all the same. */
+export function embargoMark(
+  { embargoedUntil }: Entry,
+  { now, zone = 'UTC' }: Pick<Names, 'now' | 'zone'>,
+): Inline[] {
+  const isOver = embargoedUntil === undefined || (now !== undefined && embargoedUntil <= now);
+  return isOver ? [] : [bold(`EMBARGOED until ${formatInstant(embargoedUntil, zone)}`), ' '];
+}
 
 /** Longest entry in a list; the whole of it is behind its number, `/brief E-31`. */
 export const listedLength = 240;
 
-const stanceWords: { [S in Stance]: string } = {
+export const stanceWords: { [S in Stance]: string } = {
   confirms: 'confirms',
   denies: 'denies',
   declines: 'declined to comment',
@@ -28,11 +42,12 @@ export function statement(entry: Entry, most = Number.POSITIVE_INFINITY): string
 }
 
 /** Who says so: a quote's speaker, the attribution as it was worded, else whose reporting it is. */
-export function attributionOf(entry: Entry, { entities }: Names): string {
-  if (entry.kind === 'quote') return isolate(entities.get(entry.speaker)?.name ?? entry.speaker);
-  if (entry.attribution) return isolate(entry.attribution);
+export function attributionOf(entry: Entry, { entities }: Names, most = Number.POSITIVE_INFINITY): string {
+  const shown = (name: string) => isolate(cutText(name, most));
+  if (entry.kind === 'quote') return shown(entities.get(entry.speaker)?.name ?? entry.speaker);
+  if (entry.attribution) return shown(entry.attribution);
   const [source] = entry.sources;
-  return source ? `per ${isolate(source.origin ?? source.publisher ?? source.label)}` : 'no source given';
+  return source ? `per ${shown(source.origin ?? source.publisher ?? source.label)}` : 'no source given';
 }
 
 /** One entry in one line: what it adds, who says so, how sure we are, its number. */
@@ -40,8 +55,9 @@ export function entryLine(entry: Entry, names: Names, { dated = false } = {}): I
   const sure = entry.verification === 'reported' ? undefined : entry.verification;
   const when = dated && entry.occurred ? `${formatMoment(entry.occurred)}: ` : '';
   return [
+    ...embargoMark(entry, names),
     `${when}${statement(entry, listedLength)} — `,
-    ...joined([italic(cutText(attributionOf(entry, names), 120)), sure, { entry: entry.id }], ' · '),
+    ...joined([italic(attributionOf(entry, names, 120)), sure, { entry: entry.id }], ' · '),
   ];
 }
 

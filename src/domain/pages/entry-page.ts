@@ -4,12 +4,14 @@ import { formatInstant, formatMoment } from '../language/dates.ts';
 import { askFor } from '../language/topic-request.ts';
 import type { Newsroom } from '../newsroom.ts';
 import type { Entry } from '../records/entry.ts';
+import type { Instant } from '../records/moment.ts';
 import type { Source } from '../records/source.ts';
-import { attributionOf, responseLine, statement } from './entry-line.ts';
+import { shownSlug } from '../records/story.ts';
+import { attributionOf, embargoMark, responseLine, statement } from './entry-line.ts';
 import { type Button, bold, counted, type Inline, italic, joined, type Page, type Part } from './page.ts';
 import { shareButton } from './shared-parts.ts';
 
-const kindWords: { [K in Entry['kind']]: string } = {
+export const kindWords: { [K in Entry['kind']]: string } = {
   fact: 'Fact',
   figure: 'Figure',
   quote: 'Quote',
@@ -19,7 +21,8 @@ const kindWords: { [K in Entry['kind']]: string } = {
 };
 
 /** One entry in full: nothing is cut here, so this is where every cut line leads. */
-export function entryPage({ entry, denials }: Line, newsroom: Newsroom, zone: string): Page {
+export function entryPage({ entry, denials }: Line, newsroom: Newsroom, zone: string, now?: Instant): Page {
+  const names = { entities: newsroom.entities, zone, ...(now === undefined ? {} : { now }) };
   const { origins, unnamed, pickUps } = corroborationOf(entry);
   const support = joined(
     [
@@ -44,11 +47,11 @@ export function entryPage({ entry, denials }: Line, newsroom: Newsroom, zone: st
           ...when,
         ],
       },
-      { part: 'paragraph', text: [statement(entry)] },
+      { part: 'paragraph', text: [...embargoMark(entry, names), statement(entry)] },
       { part: 'context', text: [italic(attributionOf(entry, newsroom)), ' · ', ...support] },
       ...listOf(
         'Denials',
-        denials.map((denial) => responseLine(denial, newsroom)),
+        denials.map((denial) => responseLine(denial, names)),
       ),
       ...listOf('Sources', entry.sources.slice(0, 10).map(sourceLine)),
       { part: 'buttons', buttons: [...filedUnder(entry, newsroom), shareButton(entry.id)] },
@@ -67,7 +70,8 @@ function sourceLine(source: Source): Inline[] {
 
 function filedUnder(entry: Entry, { stories, entities }: Newsroom): Button[] {
   const toStory = entry.stories.slice(0, 3).map((slug): Button => {
-    return { label: stories.get(slug)?.slug ?? slug, command: askFor([{ kind: 'story', slug }]) };
+    const story = stories.get(slug);
+    return { label: story ? shownSlug(story) : slug, command: askFor([{ kind: 'story', slug }]) };
   });
   const toEntity = entry.entities.slice(0, 6).map((slug): Button => {
     return { label: entities.get(slug)?.name ?? slug, command: askFor([{ kind: 'entity', slug }]) };

@@ -1,14 +1,13 @@
 import type { Sections } from '../briefing/sections.ts';
 import type { Line } from '../briefing/standing.ts';
-import type { Newsroom } from '../newsroom.ts';
-import { disputedLines, entryLine } from './entry-line.ts';
+import { disputedLines, entryLine, type Names } from './entry-line.ts';
 import type { Button, Part } from './page.ts';
 
 /** A briefing reads at a glance: no section is longer than this. */
 export const glance = 5;
 
 interface Wording {
-  names: Pick<Newsroom, 'entities'>;
+  names: Names;
   /** What opens the whole list. */
   rest: string;
 }

@@ -1,7 +1,9 @@
-import { bold, code, type Inline, type Page } from './page.ts';
+import { includes, type Role } from '../rules/permissions.ts';
+import { bold, code, type Inline, joined, type Page, type Part } from './page.ts';
 
 interface Command {
   name: string;
+  needs?: Role;
   usage: string;
   summary: string;
   example: string;
@@ -9,15 +11,14 @@ interface Command {
 
 const typedAs = (words: string): string => `/brief ${words}`.trim();
 
-export function helpPage(verbs: readonly Command[]): Page {
+/** Help is as long as what the reader may do: of the rest it names the words. */
+export function helpPage(verbs: readonly Command[], role: Role): Page {
   return {
     parts: [
       { part: 'title', text: 'What you can ask Slugline' },
-      {
-        part: 'list',
-        heading: 'Commands',
-        lines: verbs.map(({ usage, summary }): Inline[] => [code(typedAs(usage)), ` — ${summary}`]),
-      },
+      ...commandList('To read', verbs, 'reader', role),
+      ...commandList('To add and to ask', verbs, 'contributor', role),
+      ...commandList('To keep the record, for editors', verbs, 'editor', role),
       {
         part: 'list',
         heading: 'Good to know',
@@ -37,6 +38,7 @@ export function helpPage(verbs: readonly Command[]): Page {
             bold('Share to channel'),
             ' shows one to everybody.',
           ],
+          ['What we knew earlier: ', code('/brief ford-xiaomi as-of:yesterday'), '.'],
           [
             'In a thread, mention me: ',
             code('@slugline ford-xiaomi'),
@@ -49,6 +51,17 @@ export function helpPage(verbs: readonly Command[]): Page {
       },
     ],
   };
+}
+
+function commandList(heading: string, verbs: readonly Command[], needed: Role, role: Role): Part[] {
+  const group = verbs.filter(({ needs = 'reader' }) => needs === needed);
+  if (group.length === 0) return [];
+  if (includes(role, needed)) {
+    const lines = group.map(({ usage, summary }): Inline[] => [code(typedAs(usage)), ` — ${summary}`]);
+    return [{ part: 'list', heading, lines }];
+  }
+  const names = group.map(({ name }) => code(name));
+  return [{ part: 'list', heading, lines: [joined(names, ', ')] }];
 }
 
 export function verbHelpPage({ usage, summary, example }: Command): Page {

@@ -2,14 +2,14 @@ import type { MovedStory } from '../briefing/moved.ts';
 import { formatInstant } from '../language/dates.ts';
 import { askFor } from '../language/topic-request.ts';
 import { shownSlug } from '../records/story.ts';
-import { statement } from './entry-line.ts';
+import { embargoMark, statement } from './entry-line.ts';
 import { type Button, bold, code, counted, type Page, type Part } from './page.ts';
 import { type Drawing, emptyNote } from './shared-parts.ts';
 
 const pageLength = 8;
 
 /** What moved lately, with the way in; the first thing a newcomer sees says what to type next. */
-export function movedPage(moved: readonly MovedStory[], page: number, { zone }: Drawing): Page {
+export function movedPage(moved: readonly MovedStory[], page: number, { names, zone }: Drawing): Page {
   const pages = Math.max(1, Math.ceil(moved.length / pageLength));
   const shown = Math.min(page, pages);
   const onPage = moved.slice((shown - 1) * pageLength, shown * pageLength);
@@ -34,7 +34,14 @@ export function movedPage(moved: readonly MovedStory[], page: number, { zone }: 
             '\n',
             code(shownSlug(story)),
             ` · ${story.status} · ${counted(entryCount, 'entry', 'entries')} · ${formatInstant(at, zone)}`,
-            ...(move ? [`\nLatest: ${statement(move.entry, 120)} `, { entry: move.entry.id }] : []),
+            ...(move
+              ? [
+                  '\nLatest: ',
+                  ...embargoMark(move.entry, names),
+                  `${statement(move.entry, 120)} `,
+                  { entry: move.entry.id },
+                ]
+              : []),
           ],
           button: { label: 'Briefing', command: askFor([{ kind: 'story', slug: story.slug }]) },
         }),

@@ -18,6 +18,8 @@ export type Part =
   /** `more` opens the rest of a list that is cut. */
   | { part: 'list'; heading: string; lines: Inline[][]; more?: Button }
   | { part: 'buttons'; buttons: Button[] }
+  /** Buttons that are themselves what the page says: read without them it would break off. */
+  | { part: 'choices'; choices: { label: string; command: string }[] }
   | { part: 'divider' };
 
 /** What a person reads, free of where they read it: data in, blocks or plain text out. */

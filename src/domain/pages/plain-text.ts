@@ -20,6 +20,8 @@ function partText(part: Part): string {
       const rest = part.more ? [`… ${part.more.label}`] : [];
       return [`${part.heading}`, ...part.lines.map((line) => `• ${inlineText(line)}`), ...rest].join('\n');
     }
+    case 'choices':
+      return part.choices.map(({ label, command }) => `• ${label}: /brief ${command}`).join('\n');
     case 'buttons':
     case 'divider':
       return '';

@@ -3,6 +3,7 @@ import { formatInstant } from '../language/dates.ts';
 import { askFor } from '../language/topic-request.ts';
 import type { Topic } from '../records/identifiers.ts';
 import { shownSlug } from '../records/story.ts';
+import { conflictSection } from './conflict-section.ts';
 import { backgroundSection, claimSections, glance, moreButton } from './entry-sections.ts';
 import { code, counted, type Inline, type Page, type Part } from './page.ts';
 import {
@@ -16,7 +17,8 @@ import {
 } from './shared-parts.ts';
 import { shortNamed } from './short-name.ts';
 
-export function storyPage(briefing: StoryBriefing, { names, zone }: Drawing): Page {
+export function storyPage(briefing: StoryBriefing, drawing: Drawing): Page {
+  const { names, zone } = drawing;
   const { story, entries, questions } = briefing;
   const topics: Topic[] = [{ kind: 'story', slug: story.slug }];
   const claims = { names, rest: askFor(topics, { view: 'claims' }) };
@@ -32,7 +34,8 @@ export function storyPage(briefing: StoryBriefing, { names, zone }: Drawing): Pa
       ...(story.nutGraf ? [{ part: 'paragraph', text: [story.nutGraf] } satisfies Part] : []),
       ...empty,
       ...claimSections(briefing, claims),
-      ...questionSection(questions, askFor(topics, { view: 'gaps' })),
+      ...conflictSection(briefing.conflicts, drawing),
+      ...questionSection(questions, askFor(topics, { view: 'gaps' }), drawing),
       ...involvedSection(briefing.involved, askFor(topics, { view: 'people' })),
       ...latestSection(briefing.latest, { names, zone }),
       ...backgroundSection(briefing, claims),
@@ -41,6 +44,7 @@ export function storyPage(briefing: StoryBriefing, { names, zone }: Drawing): Pa
         part: 'buttons',
         buttons: [
           ...viewButtons(topics, 'briefing', ['timeline', 'claims', 'sources']),
+          { label: 'Add an entry', command: `add ${shownSlug(story)}` },
           shareButton(askFor(topics)),
         ],
       },

@@ -1,5 +1,6 @@
 import type { Dossier } from '../briefing/dossier.ts';
 import { askFor, type View } from '../language/topic-request.ts';
+import { changeRows } from './change-rows.ts';
 import type { Button, Inline, Page, Part } from './page.ts';
 import { type Drawing, emptyNote, shareButton, viewButtons } from './shared-parts.ts';
 import { claimRows, gapRows, peopleRows, type Row, sourceRows, timelineRows } from './view-rows.ts';
@@ -20,6 +21,7 @@ const viewWordings: { [V in View]: ViewWording } = {
   gaps: { title: 'What we don’t know', rows: gapRows, empty: 'No open questions, no unconfirmed claims.' },
   sources: { title: 'Sources', rows: sourceRows, empty: 'No sources recorded.' },
   people: { title: 'People and organizations', rows: peopleRows, empty: 'Nobody is named yet.' },
+  changes: { title: 'Changes', rows: changeRows, empty: 'Nothing was done yet.' },
 };
 
 export function viewPage(dossier: Dossier, view: View, page: number, drawing: Drawing): Page {
@@ -45,7 +47,7 @@ export function viewPage(dossier: Dossier, view: View, page: number, drawing: Dr
 }
 
 /** Rows under the heading they share; a group that runs over the page has its heading again. */
-function groupedLists(rows: readonly Row[]): Part[] {
+export function groupedLists(rows: readonly Row[]): Part[] {
   const groups: { heading: string; lines: Inline[][] }[] = [];
   for (const { heading, line } of rows) {
     const last = groups.at(-1);

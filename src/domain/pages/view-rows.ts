@@ -1,4 +1,4 @@
-import { corroborationOf } from '../briefing/corroboration.ts';
+import { corroborationOf, isOf, isPickUp } from '../briefing/corroboration.ts';
 import type { Dossier } from '../briefing/dossier.ts';
 import type { Line } from '../briefing/standing.ts';
 import { timelineOf } from '../briefing/timeline.ts';
@@ -57,27 +57,26 @@ function supportOf(entry: Line['entry']): Inline[] {
   return [' (', ...joined(facts, ', '), ')'];
 }
 
-export function gapRows({ questions, reported }: Dossier, { names }: Drawing): Row[] {
+export function gapRows({ questions, reported }: Dossier, drawing: Drawing): Row[] {
   const alone = reported.filter(({ entry }) => corroborationOf(entry).origins < 2);
   return [
-    ...under('Open questions', questions.map(questionLine)),
+    ...under(
+      'Open questions',
+      questions.map((question) => questionLine(question, drawing)),
+    ),
     ...under(
       'Resting on a single origin or none',
-      alone.map(({ entry }) => entryLine(entry, names)),
+      alone.map(({ entry }) => entryLine(entry, drawing.names)),
     ),
   ];
 }
 
 export function sourceRows({ origins }: Dossier): Row[] {
   return origins.flatMap((origin) => {
-    const sources = new Map(
-      origin.entries.flatMap((entry) => entry.sources).map((source) => [source.label, source]),
-    );
-    const own = [...sources.values()].filter(
-      (source) => (source.origin ?? source.publisher ?? source.label) === origin.name,
-    );
-    const lines = own.map((source): Inline[] => {
-      const repeats = source.origin && source.origin !== source.label ? 'pick-up' : source.kind;
+    const own = origin.entries.flatMap((entry) => entry.sources).filter((source) => isOf(source, origin));
+    const distinct = new Map(own.map((source) => [source.label, source]));
+    const lines = [...distinct.values()].map((source): Inline[] => {
+      const repeats = isPickUp(source) ? 'pick-up' : source.kind;
       const rules = source.groundRules === 'unknown' ? '' : `on ${source.groundRules}`;
       const label: Inline = source.url
         ? { text: cutText(source.label, 160), url: source.url }

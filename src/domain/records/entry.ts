@@ -13,7 +13,7 @@ export type EntryKind = (typeof entryKinds)[number];
 export type Verification = (typeof verifications)[number];
 export type Stance = (typeof stances)[number];
 
-const figureSchema = z.strictObject({
+export const figureSchema = z.strictObject({
   metric: z
     .string()
     .trim()

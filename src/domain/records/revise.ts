@@ -44,3 +44,14 @@ export function before<R extends History>(record: R, isLater: (revision: Revisio
   }
   return { ...then, revisions: kept } as unknown as R;
 }
+
+/** How the record stood before each of its revisions, newest first. */
+export function earlierVersions<R extends History>(record: R): R[] {
+  const versions: R[] = [];
+  for (let version = record; version.revisions.length > 0; ) {
+    const last = version.revisions.at(-1);
+    version = before(version, (revision) => revision === last);
+    versions.push(version);
+  }
+  return versions;
+}

@@ -14,17 +14,20 @@ export interface Person {
   id: string;
   standing: Standing;
   role: Role;
+  /** Slack did not tell all that roles depend on: the person may have a higher one. */
+  isUnsure?: boolean;
 }
 
 /** Why this person may not do what needs `needed`; `editors` are those who can help. */
 export function refusal(
-  { standing, role }: Person,
+  { standing, role, isUnsure }: Person,
   needed: Role,
   editors: readonly string[],
 ): Problem | undefined {
   if (standing === 'guest' || standing === 'outsider')
     return { problem: 'no-access', standing, editors: [...editors] };
   if (standing === 'unknown') return { problem: 'unknown-person' };
-  if (!includes(role, needed)) return { problem: 'not-allowed', needed, editors: [...editors] };
-  return undefined;
+  if (includes(role, needed)) return undefined;
+  if (isUnsure) return { problem: 'role-unknown', needed };
+  return { problem: 'not-allowed', needed, editors: [...editors] };
 }

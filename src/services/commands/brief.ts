@@ -1,57 +1,79 @@
-import { connectionOf } from '../../domain/briefing/connection.ts';
-import { dossierOf } from '../../domain/briefing/dossier.ts';
-import { entityBriefing } from '../../domain/briefing/entity-briefing.ts';
-import { storyBriefing } from '../../domain/briefing/story-briefing.ts';
+import { newsroomAsOf } from '../../domain/briefing/as-of.ts';
 import { findTopics } from '../../domain/finding/find-topic.ts';
-import { readTopicRequest, type TopicRequest } from '../../domain/language/topic-request.ts';
-import { connectionPage } from '../../domain/pages/connection-page.ts';
-import { entityPage } from '../../domain/pages/entity-page.ts';
+import { currentTopics } from '../../domain/finding/named-topic.ts';
+import { topicName } from '../../domain/finding/topic-name.ts';
+import { formatInFull } from '../../domain/language/dates.ts';
+import { readAsOf } from '../../domain/language/read-as-of.ts';
+import { askFor, readTopicRequest, type TopicRequest } from '../../domain/language/topic-request.ts';
+import type { Newsroom } from '../../domain/newsroom.ts';
+import { asOfPage, choicesAsOf } from '../../domain/pages/as-of-page.ts';
 import type { Page } from '../../domain/pages/page.ts';
-import { storyPage } from '../../domain/pages/story-page.ts';
-import { viewPage } from '../../domain/pages/view-page.ts';
+import { problemPage } from '../../domain/pages/problems/problem-page.ts';
 import { isProblem, type Problem } from '../../domain/problem.ts';
 import type { Topic } from '../../domain/records/identifiers.ts';
-import type { Asking, Verb } from './verb.ts';
+import type { Instant } from '../../domain/records/moment.ts';
+import { topicPage } from './topic-page.ts';
+import type { Asking, Outcome, Verb } from './verb.ts';
 
 export const briefVerb: Verb = {
   name: 'TOPIC',
-  usage: 'TOPIC [timeline | claims | gaps | sources | people]',
+  usage: 'TOPIC [timeline | claims | gaps | sources | people | changes] [as-of:DATE]',
   summary: 'The briefing on a story, a person or a body; two of them: what connects them.',
   example: 'ford-xiaomi timeline',
   answer: (words, asking) => {
     const request = readTopicRequest(words);
+    if (request.asOf !== undefined) return briefAsOf(request, words, asking);
     const topics = topicsOf(request, words, asking);
     if (isProblem(topics)) return topics;
-    const page = pageOf(topics, request, asking);
-    if (!page)
-      throw new Error(`a topic was found and then was not there: ${topics.map((topic) => topic.slug)}`);
-    return { page, topics };
+    const isBriefing = topics.length === 1 && request.view === undefined;
+    return {
+      page: pageOrBug(topics, request, asking),
+      topics,
+      ...(isBriefing ? { looked: topics } : {}),
+    };
   },
 };
 
 function topicsOf({ about }: TopicRequest, words: string, asking: Asking): Topic[] | Problem {
   if (about.length > 0) return findTopics(asking.newsroom, about);
-  if (asking.threadTopics?.length) return [...asking.threadTopics];
+  if (asking.threadTopics?.length) return currentTopics(asking.newsroom, asking.threadTopics);
   return { problem: 'no-topic-here', typed: words };
 }
 
-function pageOf(
-  topics: readonly Topic[],
-  { view, page }: TopicRequest,
-  { newsroom, viewer, now, zone }: Asking,
-): Page | undefined {
-  const look = { viewer, now };
-  const drawing = { names: newsroom, zone };
-  if (view) {
-    const dossier = dossierOf(newsroom, topics, look);
-    return dossier && viewPage(dossier, view, page, drawing);
+function pageOrBug(topics: readonly Topic[], request: TopicRequest, asking: Asking): Page {
+  const page = topicPage(topics, request, asking);
+  if (!page)
+    throw new Error(`a topic was found and then was not there: ${topics.map((topic) => topic.slug)}`);
+  return page;
+}
+
+/** The same question put to the newsroom as it stood, at the time it is asked about. */
+function briefAsOf(request: TopicRequest, words: string, asking: Asking): Outcome {
+  const { newsroom, zone } = asking;
+  const at = readAsOf(request.asOf ?? '', asking);
+  if (isProblem(at)) return at;
+  const { seen: _, ...then } = { ...asking, newsroom: newsroomAsOf(newsroom, at, asking), now: at };
+  const topics = topicsOf(request, words, then);
+  if (isProblem(topics)) {
+    if (topics.problem !== 'ambiguous-topic') return topics;
+    return { page: choicesAsOf(problemPage(topics), at), topics: [], onlyForAsker: true };
   }
-  const [first, second] = topics;
-  if (first && second) return connectionPage(connectionOf(newsroom, [first, second], look), drawing);
-  if (first?.kind === 'story') {
-    const briefing = storyBriefing(newsroom, first.slug, look);
-    return briefing && storyPage(briefing, drawing);
-  }
-  const briefing = first && entityBriefing(newsroom, first.slug, look);
-  return briefing && entityPage(briefing, drawing);
+  const missing = topics.find((topic) => recordOf(then.newsroom, topic) === undefined);
+  if (missing) return notYet(newsroom, missing, at, zone);
+  const { view, page } = request;
+  const latest = askFor(topics, { ...(view ? { view } : {}), page });
+  return { page: asOfPage(pageOrBug(topics, request, then), { at, latest, zone }), topics };
+}
+
+const recordOf = (newsroom: Newsroom, { kind, slug }: Topic) =>
+  kind === 'story' ? newsroom.stories.get(slug) : newsroom.entities.get(slug);
+
+function notYet(newsroom: Newsroom, topic: Topic, at: Instant, zone: string): Problem {
+  const since = recordOf(newsroom, topic)?.at ?? at;
+  return {
+    problem: 'not-yet-recorded',
+    topic: { topic, name: topicName(newsroom, topic) },
+    asOf: formatInFull(at, zone),
+    since: formatInFull(since, zone),
+  };
 }

@@ -1,15 +1,55 @@
 import { cleanText, plainCharacters } from '../../domain/language/clean-text.ts';
 import { nearWords } from '../../domain/language/distance.ts';
-import { problemPage } from '../../domain/pages/problem-page.ts';
+import { problemPage } from '../../domain/pages/problems/problem-page.ts';
 import { isProblem, type Problem } from '../../domain/problem.ts';
+import { addVerb } from './add.ts';
+import { answerVerb } from './answer.ts';
 import { briefVerb } from './brief.ts';
+import { catchupVerb } from './catchup.ts';
+import { clarifyVerb, correctVerb } from './correct.ts';
+import { editVerb } from './edit.ts';
+import { entityAddVerb, entityEditVerb } from './entities.ts';
 import { entryVerb } from './entry.ts';
+import { embargoVerb, killVerb, liftVerb, verifyVerb, withdrawVerb } from './entry-acts.ts';
 import { helpVerb } from './help.ts';
+import { homeVerb } from './home.ts';
+import { mergeVerb } from './merge.ts';
 import { movedVerb } from './moved.ts';
+import { askVerb, assignVerb, questionVerb } from './questions.ts';
+import { relateVerb } from './relate.ts';
+import { closeVerb, openVerb, renameVerb, reopenVerb } from './stories.ts';
 import type { Answer, Asking, Outcome, Verb } from './verb.ts';
 
 /** Every command there is, in the order in which help lists them. */
-export const verbs: readonly Verb[] = [movedVerb, briefVerb, entryVerb, helpVerb(() => verbs)];
+export const verbs: readonly Verb[] = [
+  movedVerb,
+  briefVerb,
+  catchupVerb,
+  entryVerb,
+  addVerb,
+  correctVerb,
+  clarifyVerb,
+  verifyVerb,
+  withdrawVerb,
+  killVerb,
+  embargoVerb,
+  liftVerb,
+  askVerb,
+  answerVerb,
+  assignVerb,
+  questionVerb,
+  openVerb,
+  editVerb,
+  renameVerb,
+  closeVerb,
+  reopenVerb,
+  mergeVerb,
+  entityAddVerb,
+  entityEditVerb,
+  relateVerb,
+  homeVerb,
+  helpVerb(() => verbs),
+];
 
 /** What comes of anything a person may type. */
 export function respond(typed: string, asking: Asking): Outcome {
@@ -25,19 +65,29 @@ export function answer(typed: string, asking: Asking): Answer {
   return problemAnswer(isProblem(outcome) ? outcome : { problem: 'only-in-slack', typed: cleanText(typed) });
 }
 
-export const problemAnswer = (problem: Problem): Answer => ({ page: problemPage(problem), topics: [] });
+export const problemAnswer = (problem: Problem): Answer => ({
+  page: problemPage(problem),
+  topics: [],
+  onlyForAsker: true,
+});
 
 /** Verbs are reserved words, so the first word decides; an entry's number and a bare page are told by their form. */
 export function verbFor(typed: string): { verb: Verb; words: string } {
   const text = cleanText(typed);
-  if (text === '' || /^page:\d+$/.test(text)) return { verb: movedVerb, words: text };
+  if (text === '' || /^page:\d+[.,;:!?]*$/i.test(text)) return { verb: movedVerb, words: text };
+  if (/^#?Q-\d+[.,;:!?]*$/i.test(text)) return { verb: questionVerb, words: text.replace(/[^Q\d-]/gi, '') };
   if (/^#?E-\d+[.,;:!?]*$/i.test(text)) return { verb: entryVerb, words: text.replace(/[^E\d-]/gi, '') };
-  const [first = ''] = text.split(' ');
-  const verb = verbs.find(({ name }) => name === first.toLowerCase().replace(/:$/, ''));
+  const [first = '', second = ''] = text.toLowerCase().split(' ').map(withoutStops);
+  const verb =
+    verbs.find(({ name }) => name === `${first} ${second}`) ?? verbs.find(({ name }) => name === first);
   if (!verb) return { verb: briefVerb, words: text };
   const kept = verb.keepsText ? plainCharacters(typed).trim() : text;
-  return { verb, words: kept.slice(kept.search(/\s|$/)).trim() };
+  return { verb, words: verb.name.split(' ').reduce(withoutFirstWord, kept) };
 }
+
+const withoutStops = (word: string): string => word.replace(/(?<![.,;:!?])[.,;:!?]+$/, '');
+
+const withoutFirstWord = (text: string): string => text.slice(text.search(/\s|$/)).trim();
 
 function withNearVerbs(problem: Problem, text: string): Problem {
   if (problem.problem !== 'unknown-topic') return problem;

@@ -8,10 +8,12 @@ export const helpVerb = (verbs: () => readonly Verb[]): Verb => ({
   usage: 'help [COMMAND]',
   summary: 'What you can ask, and an example of each.',
   example: 'help timeline',
-  answer: (words) => {
+  answer: (words, { viewer }) => {
     const typed = words.replace(/^\/?brief\s+/i, '').toLowerCase();
-    if (typed === '') return { page: helpPage(verbs()), topics: [] };
-    const verb = verbs().find(({ name, usage }) => name === typed || usage.split(/[^a-z-]+/).includes(typed));
+    if (typed === '') return { page: helpPage(verbs(), viewer.role), topics: [] };
+    const verb = verbs().find(
+      ({ name, usage }) => name.toLowerCase() === typed || usage.split(/[^a-z-]+/).includes(typed),
+    );
     if (verb) return { page: verbHelpPage(verb), topics: [] };
     return {
       problem: 'unknown-help',

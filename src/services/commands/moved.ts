@@ -11,6 +11,9 @@ export const movedVerb: Verb = {
   answer: (words, { newsroom, viewer, now, zone }) => {
     const moved = movedStories(newsroom, { viewer, now });
     const { page } = readTopicRequest(words);
-    return { page: movedPage(moved, page, { names: newsroom, zone }), topics: [] };
+    return {
+      page: movedPage(moved, page, { names: { entities: newsroom.entities, now, zone }, zone }),
+      topics: [],
+    };
   },
 };

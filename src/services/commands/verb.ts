@@ -16,6 +16,8 @@ export interface Asking {
   zone: string;
   /** Slack user id; absent where nobody in particular asks. */
   person?: string;
+  /** How far this person has read a topic, as a seq; only where nobody else reads the answer. */
+  seen?: (topic: Topic) => number | undefined;
   /** What the thread it was asked in is about. */
   threadTopics?: readonly Topic[];
   /** Names the message, command or form this came from: what is recorded of it is recorded once. */
@@ -31,12 +33,18 @@ export interface Origin {
 export interface Answer {
   page: Page;
   topics: Topic[];
+  /** Whoever asked in private has read these up to now. */
+  looked?: readonly Topic[];
+  /** A refusal or a warning: whoever else reads along has no business with it. */
+  onlyForAsker?: true;
 }
 
 /** Something to be recorded, and what the person is told when it is. */
 export interface Recording {
   decide: Decide;
   told: (newsroom: Newsroom) => Answer;
+  /** What they get when it cannot be recorded after all, with their words in it. */
+  instead?: (problem: Problem) => Answer | Form;
 }
 
 /** What comes of asking: something to read, something to record, something to fill in, or why not. */

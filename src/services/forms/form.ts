@@ -6,7 +6,8 @@ import type { Asking, Outcome } from '../commands/verb.ts';
 export interface Field {
   name: string;
   label: string;
-  type: 'line' | 'text' | 'choice';
+  /** A person's value is a Slack user id: picked, not typed. */
+  type: 'line' | 'text' | 'choice' | 'person';
   /** What stands there when it opens: what the person typed so far, or what is on record. */
   value?: string;
   hint?: string;

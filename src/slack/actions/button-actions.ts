@@ -1,59 +1,88 @@
-import type { AllMiddlewareArgs, BlockButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
-import { bold, type Part } from '../../domain/pages/page.ts';
-import { problemPage } from '../../domain/pages/problem-page.ts';
-import { isProblem } from '../../domain/problem.ts';
-import { answer } from '../../services/commands/commands.ts';
-import { withoutShare } from '../../services/public-answers.ts';
-import { type Desk, privately } from '../desk.ts';
+import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { Page } from '../../domain/pages/page.ts';
+import { actOnCommand } from '../../services/act-on-command.ts';
+import { formCallback } from '../modals/form-modal.ts';
+import { reshapeForm } from '../modals/reshape-form.ts';
+import { tell } from '../tell.ts';
 import { pageMessage } from '../views/page-message.ts';
-
-type Press = SlackActionMiddlewareArgs<BlockButtonAction> & AllMiddlewareArgs;
-type Handle = (desk: Desk, press: Press) => Promise<void>;
+import { type Handle, openFromPress, originOf, type Press, placeOf, wordsOf } from './press.ts';
+import { share, shareAnyway } from './share-actions.ts';
 
 /** What a press does, by the word before the colon of its action id. */
 const handlers: { readonly [action: string]: Handle } = {
-  /** Turns the page that only the presser sees. */
-  turn: async (desk, { action, respond }) => {
-    const { page } = answer(action.value ?? '', privately(desk));
-    await respond({ response_type: 'ephemeral', replace_original: true, ...pageMessage(page, 'private') });
-  },
+  /** Turns the page that only the presser sees. A refusal stands beside it: the page is still theirs to read. */
+  turn: (desk, press) =>
+    answerPress(desk, press, ({ page, onlyForAsker }) =>
+      press.respond({
+        response_type: 'ephemeral',
+        replace_original: !onlyForAsker,
+        ...pageMessage(page, 'private'),
+      }),
+    ),
 
   /** Answers the presser beside a message that everybody sees, in its thread if it has one. */
-  ask: async (desk, { action, body, respond }) => {
-    const { page } = answer(action.value ?? '', privately(desk));
-    const threadTs: unknown = body.message?.['thread_ts'];
-    await respond({
-      response_type: 'ephemeral',
-      replace_original: false,
-      ...(typeof threadTs === 'string' ? { thread_ts: threadTs } : {}),
-      ...pageMessage(page, 'private'),
-    });
+  ask: (desk, press) =>
+    answerPress(desk, press, ({ page }) => {
+      const { threadTs } = placeOf(press);
+      return press.respond({
+        response_type: 'ephemeral',
+        replace_original: false,
+        ...(threadTs ? { thread_ts: threadTs } : {}),
+        ...pageMessage(page, 'private'),
+      });
+    }),
+
+  share,
+  sharing: shareAnyway,
+
+  /** Turns the App Home of the presser. */
+  home: (desk, press) => {
+    const { user } = press.body;
+    return answerPress(desk, press, ({ page }) => desk.homes.turn(user.id, wordsOf(press), page));
   },
 
-  share: async (desk, { action, body, respond }) => {
-    const words = action.value ?? '';
-    const channel = body.channel?.id ?? body.container['channel_id'];
-    const key = `share:${channel}:${body.container['message_ts']}:${words}`;
-    const asked = { key, channel, words, by: body.user.id, sharedBy: body.user.name ?? body.user.id };
-    const shared = await desk.publicAnswers.share(asked);
-    if (shared !== undefined && isProblem(shared)) {
-      const message = pageMessage(problemPage(shared), 'private');
-      await respond({ response_type: 'ephemeral', replace_original: false, ...message });
-      return;
-    }
-    const { page } = answer(words, privately(desk));
-    const note: Part = { part: 'context', text: [bold('Shared to this channel.')] };
-    const kept = { parts: [note, ...withoutShare(page).parts] };
-    await respond({ response_type: 'ephemeral', replace_original: true, ...pageMessage(kept, 'private') });
+  /** Opens the form that a mention could not, with all that was typed in it. */
+  form: async (desk, press) => {
+    const { body, client } = press;
+    const draft = desk.drafts.unpack(press.action.value ?? '');
+    if (!draft) return void (await press.respond({ replace_original: false, text: draftGone }));
+    const { words, place, ...asked } = draft;
+    const outcome = await actOnCommand(desk.office, words, { person: body.user.id, ...asked });
+    if ('fields' in outcome) return openFromPress(desk, press, outcome, draft);
+    await tell(desk, outcome, { client, person: body.user.id, place });
   },
 };
 
-/** The one listener for every button: Bolt would walk each registered one at every request. */
+const draftGone =
+  'I no longer keep what you typed here: it still stands in your message. Copy it and send it again.';
+
+async function answerPress(
+  desk: Parameters<Handle>[0],
+  press: Press,
+  show: (answer: { page: Page; onlyForAsker?: true }) => Promise<unknown>,
+): Promise<void> {
+  const words = wordsOf(press);
+  const origin = originOf(press);
+  const outcome = await actOnCommand(desk.office, words, { person: press.body.user.id, origin });
+  if ('page' in outcome) {
+    await show(outcome);
+    return;
+  }
+  // One button opens a form for each of many entries: what is submitted has the modal as its origin.
+  const form = await actOnCommand(desk.office, words, { person: press.body.user.id });
+  const draft = { words, place: placeOf(press) };
+  await openFromPress(desk, press, 'fields' in form ? form : outcome, draft);
+}
+
+type Action = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
+
+/** The one listener for every button and every choice: Bolt would walk each registered one at every request. */
 export const buttonActions =
-  (desk: Desk) =>
-  async (press: Press): Promise<void> => {
+  (desk: Parameters<Handle>[0]) =>
+  async (press: Action): Promise<void> => {
     await press.ack();
+    if (press.body.view?.callback_id === formCallback) return reshapeForm(press);
     const handle = handlers[press.action.action_id.split(':')[0] ?? ''];
     if (!handle) throw new Error(`no handler for the button ${press.action.action_id}`);
-    await handle(desk, press);
+    await handle(desk, press as Press);
   };

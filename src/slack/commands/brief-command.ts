@@ -1,12 +1,35 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
-import { answer } from '../../services/commands/commands.ts';
-import { type Desk, privately } from '../desk.ts';
+import { actOnCommand } from '../../services/act-on-command.ts';
+import type { Desk } from '../desk.ts';
+import { formNotOpened, openForm } from '../modals/open-form.ts';
+import { settleWithin } from '../settle-within.ts';
 import { pageMessage } from '../views/page-message.ts';
 
 /** The answer travels in the acknowledgement: one round trip, and nothing that could be lost apart from it. */
 export const briefCommand =
   (desk: Desk) =>
-  async ({ command, ack }: SlackCommandMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
-    const { page } = answer(command.text, privately(desk));
-    await ack({ response_type: 'ephemeral', ...pageMessage(page, 'private') });
+  async ({
+    command,
+    ack,
+    respond,
+    client,
+  }: SlackCommandMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
+    const { text: words, trigger_id: trigger, channel_id: channel } = command;
+    // The trigger names this very command: Slack sends the same one again when it doubts that we have it.
+    const origin = { key: `command:${trigger}` };
+    const work = actOnCommand(desk.office, words, { person: command.user_id, origin });
+    const inTime = await settleWithin(work);
+    if (inTime && 'page' in inTime) {
+      await ack({ response_type: 'ephemeral', ...pageMessage(inTime.page, 'private') });
+      return;
+    }
+    await ack();
+
+    const outcome = await work;
+    const place = { channel };
+    if ('page' in outcome) {
+      await respond({ response_type: 'ephemeral', ...pageMessage(outcome.page, 'private') });
+    } else if (!(await openForm(client, outcome, { trigger, place }))) {
+      await respond({ response_type: 'ephemeral', ...formNotOpened(desk, { words, origin, place }) });
+    }
   };

@@ -15,7 +15,7 @@ const uncoded = (text: string): string => text.replaceAll('`', 'ˋ');
 function inlineMrkdwn(inline: Inline): string {
   if (typeof inline === 'string') return escapeMrkdwn(uncoded(inline));
   if ('entry' in inline) return `\`${inline.entry}\``;
-  if ('person' in inline) return `<@${inline.person.replace(/[^A-Z0-9]/g, '')}>`;
+  if ('person' in inline) return personMrkdwn(inline.person);
   if ('url' in inline) return linkMrkdwn(inline.text, inline.url);
   const text = inline.text.trim();
   if (text === '') return '';
@@ -24,11 +24,19 @@ function inlineMrkdwn(inline: Inline): string {
   return `${mark}${escapeMrkdwn(inner)}${mark}`;
 }
 
+/** Whoever is known by a Slack id is shown by the name they go by; a name that was written down stays that. */
+const personMrkdwn = (person: string): string =>
+  /^[UW][A-Z0-9]{2,20}$/.test(person) ? `<@${person}>` : escapeMrkdwn(uncoded(person));
+
+/** A longer one leaves no room for words in a section. */
+const longestAddress = 2000;
+
 /** Only http and https lead anywhere; the label may not hold what would end it. */
 function linkMrkdwn(label: string, url: string): string {
-  const safe = escapeMrkdwn(label.replace(/[|<>]/g, ' '));
-  if (!/^https?:\/\//i.test(url)) return safe;
-  return `<${url.replaceAll('&', '&amp;').replace(/[|<>\s]/g, encodeURIComponent)}|${safe}>`;
+  const safe = escapeMrkdwn(uncoded(label.replace(/[|<>]/g, ' ')));
+  const address = url.replaceAll('&', '&amp;').replace(/[|<>\s]/g, encodeURIComponent);
+  const leads = /^https?:\/\//i.test(url) && address.length <= longestAddress;
+  return leads ? `<${address}|${safe}>` : safe;
 }
 
 export const lineMrkdwn = (line: readonly Inline[]): string => line.map(inlineMrkdwn).join('');

@@ -1,6 +1,6 @@
 import type { Button as ButtonElement, KnownBlock } from '@slack/types';
 import { cutText } from '../../domain/language/cut-text.ts';
-import type { Button, Inline, Page, Part } from '../../domain/pages/page.ts';
+import { type Button, bold, type Inline, type Page, type Part } from '../../domain/pages/page.ts';
 import { plainText } from '../../domain/pages/plain-text.ts';
 import { limits } from './limits.ts';
 import { escapeMrkdwn, lineMrkdwn } from './mrkdwn.ts';
@@ -11,27 +11,50 @@ export interface SlackMessage {
   blocks: KnownBlock[];
 }
 
-/** Who sees the message decides what its buttons do: replace it, or answer the one who pressed. */
-export type Audience = 'private' | 'public';
+/**
+ * Who sees the page decides what its buttons do: replace it, answer the one who pressed, turn the App Home.
+ * `sharing` is private, too: its Share is the answer to who would see it.
+ */
+export type Audience = 'private' | 'sharing' | 'public' | 'home';
 
-export function pageMessage(page: Page, audience: Audience): SlackMessage {
+const asked: { readonly [A in Audience]: string } = {
+  private: 'turn',
+  sharing: 'turn',
+  public: 'ask',
+  home: 'home',
+};
+
+export function pageMessage(page: Page, audience: Exclude<Audience, 'home'>): SlackMessage {
+  return {
+    text: escapedWithin(plainText(page), limits.messageText) || ' ',
+    blocks: withinLimit(pageBlocks(page, audience)),
+  };
+}
+
+/** As many blocks as the page needs: how many a message or a view holds is for its maker to keep. */
+export function pageBlocks(page: Page, audience: Audience): KnownBlock[] {
   const buttonOf = buttonMaker(audience);
-  const blocks = page.parts.flatMap((part) => partBlocks(part, buttonOf));
-  return { text: escapeMrkdwn(plainText(page)) || ' ', blocks: withinLimit(blocks) };
+  return page.parts.flatMap((part) => partBlocks(part, buttonOf));
+}
+
+/** An escape is at most five characters for one. */
+function escapedWithin(text: string, most: number): string {
+  const escaped = escapeMrkdwn(text);
+  return escaped.length <= most ? escaped : escapeMrkdwn(cutText(text, Math.floor(most / 5)));
 }
 
 type MakeButton = (button: Button) => ButtonElement;
 
 /** Action ids say what a press does; the number only makes them unique, as Slack demands. */
 function buttonMaker(audience: Audience): MakeButton {
-  let pressed = 0;
+  let made = 0;
   return (button) => {
-    pressed += 1;
+    made += 1;
     const shares = 'share' in button;
-    const action = shares ? 'share' : audience === 'private' ? 'turn' : 'ask';
+    const action = shares ? (audience === 'sharing' ? 'sharing' : 'share') : asked[audience];
     return {
       type: 'button',
-      action_id: `${action}:${pressed}`,
+      action_id: `${action}:${made}`,
       text: { type: 'plain_text', text: cutText(button.label, limits.buttonText), emoji: true },
       value: cutText((shares ? button.share : button.command) || ' ', limits.buttonValue),
       ...(!shares && button.primary ? { style: 'primary' } : {}),
@@ -58,6 +81,8 @@ function partBlocks(part: Part, buttonOf: MakeButton): KnownBlock[] {
       return listBlocks(part, buttonOf);
     case 'buttons':
       return buttonRows(part.buttons, buttonOf);
+    case 'choices':
+      return buttonRows(part.choices, buttonOf);
     case 'divider':
       return [{ type: 'divider' }];
   }
@@ -71,7 +96,7 @@ function listBlocks(
   buttonOf: MakeButton,
 ): KnownBlock[] {
   const sections: string[] = [];
-  let current = `*${escapeMrkdwn(cutText(heading, 200))}*`;
+  let current = lineMrkdwn([bold(cutText(heading, 200))]);
   for (const line of lines) {
     const text = `•  ${cutMrkdwn(line, limits.sectionText - 500).replace(/\s*\n\s*/g, ' ')}`;
     if (current.length + 1 + text.length > limits.sectionText) {
@@ -101,7 +126,9 @@ function cutMrkdwn(line: readonly Inline[], most: number): string {
   const whole = lineMrkdwn(line);
   if (whole.length <= most) return whole || ' ';
   const longest = line.reduce((a, b) => (lengthOf(b) > lengthOf(a) ? b : a), '');
-  const shorter = shortened(longest, lengthOf(longest) - Math.max(50, whole.length - most));
+  // Words alone do not make the line fit: what remains too long is the address behind one.
+  if (lengthOf(longest) <= 1) return cutMrkdwn(line.map(withoutAddress), most);
+  const shorter = shortened(longest, Math.floor((lengthOf(longest) * most) / whole.length));
   return cutMrkdwn(
     line.map((inline) => (inline === longest ? shorter : inline)),
     most,
@@ -111,6 +138,9 @@ function cutMrkdwn(line: readonly Inline[], most: number): string {
 const lengthOf = (inline: Inline): number =>
   typeof inline === 'string' ? inline.length : 'text' in inline ? inline.text.length : 0;
 
+const withoutAddress = (inline: Inline): Inline =>
+  typeof inline === 'object' && 'url' in inline ? inline.text : inline;
+
 function shortened(inline: Inline, length: number): Inline {
   const most = Math.max(1, length);
   if (typeof inline === 'string') return cutText(inline, most);
@@ -118,12 +148,12 @@ function shortened(inline: Inline, length: number): Inline {
 }
 
 /** Pages are made to fit; should one not, its buttons stay and the reader is told that it was cut. */
-function withinLimit(blocks: KnownBlock[]): KnownBlock[] {
-  if (blocks.length <= limits.blocks) return blocks;
+export function withinLimit(blocks: KnownBlock[], most: number = limits.blocks): KnownBlock[] {
+  if (blocks.length <= most) return blocks;
   const actions = blocks.slice(-2).filter((block) => block.type === 'actions');
   const note: KnownBlock = {
     type: 'context',
-    elements: [mrkdwn('Cut here: this is more than one message holds.')],
+    elements: [mrkdwn(`Cut here: this is more than one ${most > limits.blocks ? 'page' : 'message'} holds.`)],
   };
-  return [...blocks.slice(0, limits.blocks - 1 - actions.length), note, ...actions];
+  return [...blocks.slice(0, most - 1 - actions.length), note, ...actions];
 }

@@ -1,0 +1,80 @@
+import { liftDue, nextLift } from '../domain/editing/entries/lift-due.ts';
+import { msBetween } from '../domain/language/dates.ts';
+import { isProblem, type Problem } from '../domain/problem.ts';
+import type { NewsroomService } from './newsroom-service.ts';
+import type { Clock, Timer } from './ports.ts';
+
+/** Who lifts an embargo by the clock, as the journal names them. */
+export const embargoClockName = 'embargo-clock';
+
+// Node counts a timer in 31 bits: one of 25 days would go off at once. An hour also notices a clock that was set anew.
+const longestWaitMs = 3_600_000;
+const tryAgainMs = 30_000;
+
+interface Parts {
+  newsroom: NewsroomService;
+  clock: Clock;
+  timer: Timer;
+  /** Told of a lift that could not be recorded; it is tried again. */
+  onRefused: (problem: Problem | unknown) => void;
+}
+
+/**
+ * Records that an embargo has ended when its minute comes, once; at the start, also of those that ended meanwhile.
+ * Readers see the entry from that minute on, recorded or not: this is for the record and for what follows from it.
+ */
+export class EmbargoClock {
+  private readonly parts: Parts;
+  private isRunning = false;
+  private lifting: Promise<void> | undefined;
+  private callOff: () => void = () => {};
+
+  constructor(parts: Parts) {
+    this.parts = parts;
+  }
+
+  start(): void {
+    if (this.isRunning) return;
+    this.isRunning = true;
+    // Any change may add an embargo, move one or lift one.
+    this.parts.newsroom.onChange(() => this.arm());
+    this.arm();
+  }
+
+  /** Waits for a lift that is being recorded. */
+  async stop(): Promise<void> {
+    this.isRunning = false;
+    this.callOff();
+    await this.lifting;
+  }
+
+  private arm(): void {
+    if (!this.isRunning || this.lifting) return;
+    const { newsroom, clock } = this.parts;
+    const next = nextLift(newsroom.newsroom);
+    this.callOff();
+    if (next !== undefined) this.wakeIn(Math.min(msBetween(clock.now(), next), longestWaitMs));
+  }
+
+  private wakeIn(ms: number): void {
+    this.callOff = this.parts.timer.after(Math.max(0, ms), () => {
+      this.lifting = this.lift();
+    });
+  }
+
+  private async lift(): Promise<void> {
+    const { newsroom, onRefused } = this.parts;
+    let refused = false;
+    try {
+      const recorded = await newsroom.record(embargoClockName, liftDue);
+      refused = isProblem(recorded);
+      if (refused) onRefused(recorded);
+    } catch (bug) {
+      refused = true;
+      onRefused(bug);
+    }
+    this.lifting = undefined;
+    if (!refused) this.arm();
+    else if (this.isRunning) this.wakeIn(tryAgainMs);
+  }
+}

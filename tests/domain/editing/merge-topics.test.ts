@@ -1,0 +1,73 @@
+import type { Change } from '../../../src/domain/change.ts';
+import { mergeTopics } from '../../../src/domain/editing/merge-topics.ts';
+import { currentTopics } from '../../../src/domain/finding/named-topic.ts';
+import { isProblem } from '../../../src/domain/problem.ts';
+import type { Topic } from '../../../src/domain/records/identifiers.ts';
+import { act, importedAt, newsroomWith } from '../../support/newsroom-builder.ts';
+
+const story = (slug: string): Topic => ({ kind: 'story', slug });
+const entity = (slug: string): Topic => ({ kind: 'entity', slug });
+
+function merged(topic: Topic, into: Topic) {
+  const newsroom = newsroomWith({
+    stories: [{ slug: 'old' }, { slug: 'other' }],
+    entities: [{ slug: 'ford-motor' }, { slug: 'ford' }],
+    relations: [
+      { subject: 'ford-motor', role: 'parent of', object: 'ford' },
+      { subject: 'ford-motor', role: 'rival of', object: 'ford' },
+    ],
+  });
+  const follow = (id: string, followed: Topic): Change => ({
+    type: 'subscribed',
+    id,
+    subscription: { topic: followed, channel: 'C1', kinds: ['fact'], threading: 'thread', owner: 'UANA' },
+  });
+  const bind = (ts: string, bound: Topic): Change => ({
+    type: 'thread-opened',
+    thread: { topic: bound, channel: 'C1', ts, openedAt: importedAt },
+  });
+  act(newsroom, [follow('S-1', topic), follow('S-2', into), bind('1.1', topic), bind('2.2', into)]);
+  const changes = mergeTopics(topic, into)(newsroom);
+  if (isProblem(changes)) throw new Error(changes.problem);
+  act(newsroom, changes);
+  return newsroom;
+}
+
+test.each([
+  ['story', story('old'), story('other')],
+  ['entity', entity('ford-motor'), entity('ford')],
+] as const)('who follows a merged %s, and the threads bound to it, follow the other', (_, topic, into) => {
+  const newsroom = merged(topic, into);
+
+  expect([...newsroom.subscriptions.all()].map((one) => one.topic)).toEqual([into, into]);
+  expect([...newsroom.threads.all()].map((one) => one.topic)).toEqual([into, into]);
+});
+
+test('a thread that was about both is about one', () => {
+  const newsroom = merged(story('old'), story('other'));
+
+  expect(currentTopics(newsroom, [story('old'), story('other')])).toEqual([story('other')]);
+});
+
+test('two merges in a row lead to the last', () => {
+  const newsroom = newsroomWith({ stories: [{ slug: 'a' }, { slug: 'b' }, { slug: 'c' }] });
+  for (const [from, into] of [
+    ['a', 'b'],
+    ['b', 'c'],
+  ] as const) {
+    const changes = mergeTopics(story(from), story(into))(newsroom);
+    act(newsroom, isProblem(changes) ? [] : changes);
+  }
+
+  expect(currentTopics(newsroom, [story('a')])).toEqual([story('c')]);
+  expect(mergeTopics(story('a'), story('c'))(newsroom)).toMatchObject({ problem: 'was-merged', typed: 'a' });
+});
+
+test.each([
+  [story('a'), story('a'), 'same-topic'],
+  [story('a'), entity('ford'), 'wrong-kind'],
+])('%j into %j is refused: %s', (topic, into, problem) => {
+  const newsroom = newsroomWith({ stories: [{ slug: 'a' }], entities: [{ slug: 'ford' }] });
+
+  expect(mergeTopics(topic, into)(newsroom)).toMatchObject({ problem });
+});
