@@ -115,7 +115,7 @@ describe('a crash at any step', () => {
 
     for (const killAt of [...steps, ...later]) {
       const dir = scratchFolder();
-      const { acknowledged, signal } = await runStore(built, { dir, killAt, occurrence: 2 });
+      const { acknowledged, signal } = await runStore(built, { dir, killAt, occurrence: 2, entries: 2000 });
       expect({ killAt, signal }).toEqual({ killAt, signal: 'SIGKILL' });
       expect(acknowledged).toBeGreaterThan(0);
 

@@ -2,12 +2,18 @@
 import { writeSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
-const { built, dir, killAt, occurrence, entries, hold } = JSON.parse(process.argv[2]);
+const { built, dir, killAt, occurrence, entries, hold, uid } = JSON.parse(process.argv[2]);
 const load = (path) => import(pathToFileURL(`${built}/${path}`).href);
 const { openJsonJournal } = await load('store/json/open-json-journal.js');
 const { applyAct } = await load('domain/apply.js');
 const { createNewsroom } = await load('domain/newsroom.js');
 const { takeSnapshot } = await load('domain/snapshot.js');
+
+// Only now: whoever may not look into the checkout could not have read the code.
+if (uid !== undefined) {
+  process.setgid(uid);
+  process.setuid(uid);
+}
 
 const say = (line) => writeSync(1, `${JSON.stringify(line)}\n`);
 const newsroom = createNewsroom();

@@ -43,12 +43,11 @@ type Line = { opened?: number; acknowledged?: number; problem?: string; message?
 
 export function startStore(
   built: string,
-  { uid, ...run }: StoreRun,
+  run: StoreRun,
 ): { process: ChildProcess; lines: AsyncIterator<Line> } {
   const options = JSON.stringify({ built, entries: 14, occurrence: 1, ...run });
   const started = spawn(process.execPath, [child, options], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    ...(uid === undefined ? {} : { uid, gid: uid }),
   });
   const lines = async function* (): AsyncGenerator<Line> {
     for await (const line of createInterface({ input: started.stdout })) yield JSON.parse(line);
