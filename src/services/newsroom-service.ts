@@ -18,6 +18,13 @@ interface Waiting {
   fail: (bug: unknown) => void;
 }
 
+/** What was decided for one who waits: an act, a problem, or neither, when there was nothing to do. */
+interface Verdict {
+  waiting: Waiting;
+  act?: Act;
+  answer?: Problem;
+}
+
 /** The act as recorded; `changes` is empty when there was nothing to do. */
 export interface Recorded {
   seq: number;
@@ -90,31 +97,35 @@ export class NewsroomService {
   }
 
   private async takeTogether(batch: readonly Waiting[]): Promise<void> {
-    const { decided, idle } = this.decideAll(batch);
-    if (decided.length === 0) return this.settleIdle(idle);
-    const acts = decided.map(({ act }) => act);
-    const all = [...decided.map(({ waiting }) => waiting), ...idle];
+    const verdicts = this.decideAll(batch);
+    const acts = verdicts.flatMap(({ act }) => act ?? []);
+    if (acts.length === 0) return this.settle(verdicts);
     let appended: Appended;
     try {
       appended = await this.journal.append(acts);
     } catch (bug) {
-      for (const waiting of all) waiting.fail(bug);
+      for (const { waiting } of verdicts) waiting.fail(bug);
       return;
     }
-    if (appended.outcome === 'conflict') return this.catchUp(all);
-    if (appended.outcome === 'refused') {
-      const { reason } = appended;
-      for (const waiting of all) waiting.settle({ problem: 'not-saved', reason });
-      return;
-    }
+    if (appended.outcome === 'conflict') return this.catchUp(verdicts.map(({ waiting }) => waiting));
+    if (appended.outcome === 'refused') return this.settle(verdicts, appended.reason);
     for (const act of acts) applyAct(this.state, act);
-    for (const { act, waiting } of decided) waiting.settle({ seq: act.seq, changes: act.changes });
-    this.settleIdle(idle);
+    this.settle(verdicts);
     for (const listen of this.listeners) listen();
   }
 
-  private settleIdle(idle: readonly Waiting[]): void {
-    for (const waiting of idle) waiting.settle({ seq: this.state.seq, changes: [] });
+  /**
+   * Whoever recorded nothing is told with the others, not before them: what they were told may rest on one of those
+   * acts, as with a form that is sent twice or a second editor. If the disk refused those, it refused them, too.
+   */
+  private settle(verdicts: readonly Verdict[], refused?: 'disk-full' | 'unwritable'): void {
+    let restsOnRefused = false;
+    for (const { waiting, act, answer } of verdicts) {
+      restsOnRefused ||= refused !== undefined && act !== undefined;
+      if (refused && restsOnRefused) waiting.settle({ problem: 'not-saved', reason: refused });
+      else if (act) waiting.settle({ seq: act.seq, changes: act.changes });
+      else waiting.settle(answer ?? { seq: this.state.seq, changes: [] });
+    }
   }
 
   /** Another process was first: its acts are taken in, then everyone decides again. */
@@ -128,28 +139,21 @@ export class NewsroomService {
     return this.takeTogether(waiting);
   }
 
-  /**
-   * Runs in one go, so nobody ever reads a newsroom that the disk does not have. Whoever had nothing to do waits
-   * for the others: it may be done because of one of them, as with a form that is sent twice.
-   */
-  private decideAll(batch: readonly Waiting[]): {
-    decided: { act: Act; waiting: Waiting }[];
-    idle: Waiting[];
-  } {
+  /** Runs in one go, so nobody ever reads a newsroom that the disk does not have. */
+  private decideAll(batch: readonly Waiting[]): Verdict[] {
     const at = this.clock.now();
     const before = this.state.seq;
-    const decided: { act: Act; waiting: Waiting }[] = [];
-    const idle: Waiting[] = [];
+    const verdicts: Verdict[] = [];
     const undo: Put[][] = [];
     for (const waiting of batch) {
       try {
         const changes = waiting.decide(this.state, at);
-        if (isProblem(changes)) waiting.settle(changes);
-        else if (changes.length === 0) idle.push(waiting);
+        if (isProblem(changes)) verdicts.push({ waiting, answer: changes });
+        else if (changes.length === 0) verdicts.push({ waiting });
         else {
           const act = { seq: this.state.seq + 1, at, by: waiting.by, changes };
           undo.push(applyAct(this.state, act));
-          decided.push({ act, waiting });
+          verdicts.push({ waiting, act });
         }
       } catch (bug) {
         waiting.fail(bug);
@@ -157,6 +161,6 @@ export class NewsroomService {
     }
     for (const writes of undo.reverse()) for (const write of writes) put(this.state, write);
     this.state.seq = before;
-    return { decided, idle };
+    return verdicts;
   }
 }
