@@ -14,6 +14,22 @@ interface Remains {
   acknowledged: number;
 }
 
+/** What a crash would leave. A compaction beside us may rename a file while we copy: then the copy is made again. */
+function stillCopyOf(dir: string): string {
+  const names = () => JSON.stringify(readdirSync(dir, { recursive: true, encoding: 'utf8' }).sort());
+  for (;;) {
+    const before = names();
+    const copy = scratchFolder();
+    try {
+      cpSync(dir, copy, { recursive: true });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      continue;
+    }
+    if (names() === before) return copy;
+  }
+}
+
 async function remainsOfEveryStep(
   work: (dir: string, onStep: (step: string) => void, acknowledge: () => void) => Promise<void>,
   dir = scratchFolder(),
@@ -21,8 +37,7 @@ async function remainsOfEveryStep(
   const remains: Remains[] = [];
   let acknowledged = 0;
   const onStep = (step: string): void => {
-    const copy = scratchFolder();
-    cpSync(dir, copy, { recursive: true });
+    const copy = stillCopyOf(dir);
     // It names this process, which lives on.
     rmSync(join(copy, 'newsroom.lock'), { force: true });
     remains.push({ step, dir: copy, acknowledged });
