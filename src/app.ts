@@ -110,8 +110,7 @@ export async function connect(
   });
   const close = async () => {
     await embargoes.stop();
-    await marks.close();
-    await service.close();
+    await marks.close().finally(() => service.close());
   };
   const health = () => ({ state, seq: service.newsroom.seq, owed: service.newsroom.deliveries.size });
   try {
@@ -126,8 +125,11 @@ export async function connect(
     const stop = async () => {
       state = 'stopping';
       desk.homes.stop();
-      await slack.stop();
-      await close();
+      try {
+        await slack.stop();
+      } finally {
+        await close();
+      }
     };
     return { stop };
   } catch (error) {

@@ -32,13 +32,16 @@ export async function startTryout(
     await workspace.stop();
     await rm(dataDir, { recursive: true, force: true });
   };
-  const app = await startOnSample(dataDir, workspace, config.zone, log);
+  const app = await startOnSample(dataDir, workspace, config.zone, log).catch(async (bug: unknown) => {
+    await forget();
+    throw bug;
+  });
   if ('faults' in app) {
     await forget();
     return app;
   }
   for (const line of welcome(workspace.pageUrl)) say(line);
-  return { stop: () => app.stop().then(forget) };
+  return { stop: () => app.stop().finally(forget) };
 }
 
 async function startOnSample(
@@ -51,8 +54,10 @@ async function startOnSample(
   if ('faults' in service) return service;
   const bundle = parseBundle(await readFile(sampleFile, 'utf8'), sampleFile);
   const seeded = isProblem(bundle) ? bundle : await recordBundle(service, bundle, sampleFile);
-  if (isProblem(seeded))
+  if (isProblem(seeded)) {
+    await service.close();
     return { faults: [`The sample cannot be imported: npm run check-data -- ${sampleFile}`] };
+  }
   const access = { botToken, apiUrl, by: { mode: 'socket', appToken } } as const;
   return connect(service, access, { zone, editors: [...tryoutEditors], contributors: [] }, log);
 }

@@ -3,7 +3,7 @@ import { effectsOf } from './effects.ts';
 import { type Newsroom, type Put, put } from './newsroom.ts';
 
 /** Writes one change of an act into the newsroom and returns the puts that would undo it, last first. */
-export function applyChange(newsroom: Newsroom, change: Change, act: Pick<Act, 'seq' | 'at' | 'by'>): Put[] {
+function applyChange(newsroom: Newsroom, change: Change, act: Pick<Act, 'seq' | 'at' | 'by'>): Put[] {
   return effectsOf(newsroom, change, act)
     .map((write) => put(newsroom, write))
     .reverse();

@@ -54,7 +54,10 @@ export function mergeEntity(
     }),
     ...[...stories.where(stories.by.entity, slug)].map((story): Put => {
       const cast = story.entities.map((role) => (role.entity === slug ? { ...role, entity: into } : role));
-      const set = { entities: cast };
+      // Both roles are kept, unless they are the same.
+      const set = {
+        entities: [...new Map(cast.map((role) => [`${role.entity} ${role.role}`, role])).values()],
+      };
       return { table: 'stories', key: story.slug, row: revise(story, set, { name }, recorded) };
     }),
     ...followers(newsroom, { kind: 'entity', slug }, into),

@@ -13,7 +13,7 @@ export interface Fault {
   expected: string;
 }
 
-/** Every failure that is nobody's bug. Each is explained, with the next step, in pages/problem-page.ts. */
+/** Every failure that is nobody's bug. Each is explained, with the next step, in pages/problems. */
 export type Problem =
   | { problem: 'unknown-topic'; typed: string; near: TopicChoice[]; nearVerbs: string[] }
   | { problem: 'ambiguous-topic'; typed: string; choices: TopicChoice[] }
@@ -25,10 +25,14 @@ export type Problem =
   | RecordProblem
   | EntryProblem
   | TimeProblem
-  | { problem: 'not-in-channel'; channel: string }
-  | { problem: 'cannot-post'; channel: string; error: string }
-  | { problem: 'post-unconfirmed'; channel: string }
-  | { problem: 'slack-busy'; seconds: number }
+  | { problem: 'not-in-channel'; channel: string; posting: Posting }
+  | { problem: 'not-in-conversation'; posting: Posting }
+  | { problem: 'cannot-post'; channel: string; error: string; posting: Posting }
+  | { problem: 'post-unconfirmed'; channel: string; posting: Posting }
+  /** It is posted, and no correction will find it. */
+  | { problem: 'post-unrecorded'; reason: 'disk-full' | 'unwritable'; posting: Posting }
+  | { problem: 'slack-busy'; seconds: number; posting: Posting }
+  | { problem: 'not-for-everybody' }
   | { problem: 'already-shared'; channel: string }
   | { problem: 'no-access'; standing: 'guest' | 'outsider'; editors: string[] }
   | { problem: 'unknown-person' }
@@ -37,6 +41,9 @@ export type Problem =
   | { problem: 'not-saved'; reason: 'disk-full' | 'unwritable' }
   | { problem: 'bundle-unreadable'; file: string; detail: string }
   | { problem: 'bundle-faulty'; file: string; faults: Fault[] };
+
+/** What was to be posted: the answer to a mention, or a page that somebody shares. */
+type Posting = 'answer' | 'share';
 
 /** Why a story, an entity, a relation or a question is not recorded as asked. */
 type RecordProblem =

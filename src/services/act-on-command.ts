@@ -29,7 +29,8 @@ export async function actOnCommand(office: Office, words: string, asked: Asked):
   const person = await office.directory.person(asked.person);
   const refused = await refusedTo(office, person, verbFor(words).verb.needs);
   if (refused) return problemAnswer(refused);
-  const answered = await carryOut(office, respond(words, askingOf(office, person, asked)), person);
+  const outcome = respond(words, askingOf(office, person, asked));
+  const answered = await carryOut(office, outcome, { person, words });
   // What everybody reads says nothing of who read it.
   if ('page' in answered && answered.looked && !asked.isPublic)
     office.marks?.look(person.id, answered.looked);
@@ -82,10 +83,26 @@ export async function refusedTo(
   return allowed && refusal(person, needed, await office.directory.editors());
 }
 
-async function carryOut(office: Office, outcome: Outcome, person: Person): Promise<Answer | Form> {
-  if (isProblem(outcome)) return problemAnswer(outcome);
+async function carryOut(
+  office: Office,
+  outcome: Outcome,
+  { person, words }: { person: Person; words: string },
+): Promise<Answer | Form> {
+  if (isProblem(outcome)) return givingBack(outcome, words);
   if (!('decide' in outcome)) return outcome;
   const recorded = await office.newsroom.record(person.id, outcome.decide);
-  if (isProblem(recorded)) return outcome.instead?.(recorded) ?? problemAnswer(recorded);
+  if (isProblem(recorded)) return outcome.instead?.(recorded) ?? givingBack(recorded, words);
   return outcome.told(office.newsroom.newsroom);
+}
+
+/** Why it was not done, and the text that was typed: Slack does not show a command again. */
+function givingBack(problem: Problem, typed: string): Answer {
+  const told = problemAnswer(problem);
+  const { verb, words } = verbFor(typed);
+  // One word is soon typed again; of what is off the record nothing is kept, here neither.
+  if (!verb.keepsText || !/\s/.test(words) || problem.problem === 'off-the-record') return told;
+  return {
+    ...told,
+    page: { parts: [...told.page.parts, { part: 'paragraph', text: ['You typed: ', words] }] },
+  };
 }

@@ -56,8 +56,10 @@ export class PublicAnswers {
 
   /** Posts what a person read in private, saying who shared it. `undefined`: it is there already. */
   share(asked: Asked & { sharedBy: string }): Promise<Problem | Post | undefined> {
-    return this.once.run(asked.key, this.parts.newsroom.newsroom, () => {
+    return this.once.run(asked.key, this.parts.newsroom.newsroom, async () => {
       const told = this.answerTo(asked.words, []);
+      // Only editors may see what they asked for: a refusal signed with their name would say that it is there.
+      if (told.onlyForAsker) return { problem: 'not-for-everybody' } as const;
       const page = signed(told.page, asked.sharedBy);
       return this.put(asked, { ...told, page }, { as: 'share' });
     });
@@ -83,11 +85,11 @@ export class PublicAnswers {
   private async put(
     { key, channel, by }: Omit<Asked, 'words'>,
     { page, topics }: Answer,
-    { as, threadTs }: { as: Post['as']; threadTs?: string },
+    { as, threadTs }: { as: 'answer' | 'share'; threadTs?: string },
   ): Promise<Problem | Post> {
     const { announcer, clock, newsroom } = this.parts;
     const announced = await announcer.post({ channel, page, ...(threadTs ? { threadTs } : {}) });
-    if (announced.outcome !== 'posted') return refusal(announced, channel);
+    if (announced.outcome !== 'posted') return refusal(announced, channel, as);
     const post: Post = {
       channel,
       ts: announced.ts,
@@ -100,7 +102,9 @@ export class PublicAnswers {
       at: clock.now(),
     };
     const recorded = await newsroom.record(by, () => [{ type: 'posted', post }]);
-    return isProblem(recorded) ? recorded : post;
+    if (!isProblem(recorded)) return post;
+    const reason = recorded.problem === 'not-saved' ? recorded.reason : 'unwritable';
+    return { problem: 'post-unrecorded', reason, posting: as };
   }
 
   private shown(id: string): Post['shows'] {
@@ -123,13 +127,19 @@ export function mayBePublic(
   return !onlyForAsker && [...shown, ...made].every((entry) => maySee(entry, { role: 'reader' }, now));
 }
 
-function refusal(announced: Exclude<Announced, { outcome: 'posted' }>, channel: string): Problem {
-  if (announced.outcome === 'wait') return { problem: 'slack-busy', seconds: announced.seconds };
-  if (announced.outcome === 'unconfirmed') return { problem: 'post-unconfirmed', channel };
+function refusal(
+  announced: Exclude<Announced, { outcome: 'posted' }>,
+  channel: string,
+  posting: 'answer' | 'share',
+): Problem {
+  if (announced.outcome === 'wait') return { problem: 'slack-busy', seconds: announced.seconds, posting };
+  if (announced.outcome === 'unconfirmed') return { problem: 'post-unconfirmed', channel, posting };
   const isOutside = ['not_in_channel', 'channel_not_found'].includes(announced.error);
+  // Slack's D is a conversation between two people, into which nobody can be invited.
+  if (isOutside && channel.startsWith('D')) return { problem: 'not-in-conversation', posting };
   return isOutside
-    ? { problem: 'not-in-channel', channel }
-    : { problem: 'cannot-post', channel, error: announced.error };
+    ? { problem: 'not-in-channel', channel, posting }
+    : { problem: 'cannot-post', channel, error: announced.error, posting };
 }
 
 /** The page as shared: who shared it stands below its title, and there is nothing left to share. */

@@ -25,14 +25,15 @@ export function withRoles(directory: Directory, rota: Rota): Staff {
 }
 
 async function personOf(directory: Directory, { editors, contributors }: Rota, id: string): Promise<Person> {
-  const { standing, isStale } = await directory.standing(id);
-  // A guest on the list of editors stays a guest, and somebody who may have left since changes nothing.
-  if (standing !== 'member') return { id, standing, role: 'reader' };
-  if (isStale) return { id, standing, role: 'reader', isUnsure: true };
-  const [edits, contributes] = await Promise.all([
+  // All at once: a slow Slack makes nobody wait for one after the other.
+  const [{ standing, isStale }, edits, contributes] = await Promise.all([
+    directory.standing(id),
     membership(directory, editors, id),
     contributors.length === 0 ? 'in' : membership(directory, contributors, id),
   ]);
+  // A guest on the list of editors stays a guest, and somebody who may have left since changes nothing.
+  if (standing !== 'member') return { id, standing, role: 'reader' };
+  if (isStale) return { id, standing, role: 'reader', isUnsure: true };
   const role: Role = edits === 'in' ? 'editor' : contributes === 'in' ? 'contributor' : 'reader';
   const isUnsure = role !== 'editor' && (edits === 'unsure' || contributes === 'unsure');
   return { id, standing, role, ...(isUnsure ? { isUnsure } : {}) };

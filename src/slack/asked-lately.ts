@@ -17,7 +17,8 @@ interface Patience {
 }
 
 const minute = 60_000;
-const usual: Patience = { freshMs: 5 * minute, staleMs: 24 * 60 * minute, waitMs: 1500, mostKept: 5000 };
+// A command may wait for two of these, one after the other, and still be answered in its acknowledgement.
+const usual: Patience = { freshMs: 5 * minute, staleMs: 24 * 60 * minute, waitMs: 1000, mostKept: 5000 };
 
 /**
  * Answers of Slack's that hold for a while. Everybody who wants the same one waits for the same call, and nobody

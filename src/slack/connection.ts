@@ -22,6 +22,8 @@ export const answeringOptions = (access: SlackAccess, log: Logger) => ({
   logger: boltLogger(log),
   timeout: 5000,
   retryConfig: { retries: 1 },
+  // One 429 would else hold up all of this client's calls, and a form has three seconds to open.
+  rejectRateLimitedCalls: true,
 });
 
 /** Posting decides by itself what to try again, and one channel's 429 must not hold up the others. */

@@ -2,12 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type {
   AllMiddlewareArgs,
   AnyMiddlewareArgs,
-  GlobalShortcut,
-  SlackShortcutMiddlewareArgs,
   SlackViewMiddlewareArgs,
   ViewSubmitAction,
 } from '@slack/bolt';
 import type { Logger } from 'pino';
+import { isAcknowledged } from './noted-ack.ts';
 
 /**
  * Sees every listener's exception, because it awaits all that comes after it. The person is told, with a
@@ -30,25 +29,25 @@ async function tell(
   reference: string,
   log: Logger,
 ): Promise<void> {
-  const text = `Something went wrong in Slugline; nothing was changed. Try again, and if it stays, give this reference to whoever runs it: ${reference}`;
+  const text = `Something went wrong in Slugline. Look whether it was recorded before you try again, and if it stays, give this reference to whoever runs it: ${reference}`;
   try {
-    if ('command' in args) await args.ack({ response_type: 'ephemeral', text });
-    else if ('view' in args) await tellInForm(args as FormArgs, text);
-    else if (args.body.type === 'shortcut') await tellInPerson(args as ShortcutArgs, text);
+    const isLate = isAcknowledged(args);
+    if ('command' in args && !isLate) await args.ack({ response_type: 'ephemeral', text });
+    else if ('command' in args) await tellInPerson(args, args.command.user_id, text);
+    else if ('view' in args && !isLate) await tellInForm(args as FormArgs, text);
     else if ('respond' in args)
       await args.respond({ response_type: 'ephemeral', replace_original: false, text });
     else if ('event' in args && 'channel' in args.event && 'user' in args.event) {
       const { channel, user } = args.event;
       if (typeof channel !== 'string' || typeof user !== 'string') return;
       await args.client.chat.postEphemeral({ channel, user, text });
-    }
+    } else if (hasPerson(args.body)) await tellInPerson(args, args.body.user.id, text);
   } catch (err) {
     log.error({ reference, err }, 'the person could not be told of a failure');
   }
 }
 
 type FormArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
-type ShortcutArgs = SlackShortcutMiddlewareArgs<GlobalShortcut> & AllMiddlewareArgs;
 
 /** Below the first field: the form stays open, and everything typed in it. */
 async function tellInForm({ ack, view }: FormArgs, text: string): Promise<void> {
@@ -56,6 +55,10 @@ async function tellInForm({ ack, view }: FormArgs, text: string): Promise<void> 
   if (field) await ack({ response_action: 'errors', errors: { [field]: text } });
 }
 
-async function tellInPerson({ client, body }: ShortcutArgs, text: string): Promise<void> {
-  await client.chat.postMessage({ channel: body.user.id, text });
+/** Forms that were acknowledged, the App Home and shortcuts have no place of their own for it. */
+async function tellInPerson({ client }: AllMiddlewareArgs, person: string, text: string): Promise<void> {
+  await client.chat.postMessage({ channel: person, text });
 }
+
+const hasPerson = (body: object): body is { user: { id: string } } =>
+  'user' in body && typeof body.user === 'object' && body.user !== null && 'id' in body.user;

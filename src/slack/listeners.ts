@@ -6,6 +6,7 @@ import { appHomeOpened } from './events/app-home-opened.ts';
 import { appMention } from './events/app-mention.ts';
 import { formCallback } from './modals/form-modal.ts';
 import { formSubmission } from './modals/form-submission.ts';
+import { notingAck } from './noted-ack.ts';
 import { shortcutListener } from './shortcuts/shortcuts.ts';
 
 /** The one slash command; what comes after it is for the table of verbs. */
@@ -17,10 +18,10 @@ export const eventTypes = Object.keys(events) as (keyof typeof events)[];
 
 /** One listener of each kind: Bolt walks every one of them at every request. */
 export function registerListeners(app: App, desk: Desk): void {
-  app.command(command, briefCommand(desk));
+  app.command(command, notingAck(briefCommand(desk)));
   app.event('app_home_opened', events.app_home_opened(desk));
   app.event('app_mention', events.app_mention(desk));
   app.action({ type: 'block_actions' }, buttonActions(desk));
   app.shortcut(/./, shortcutListener(desk));
-  app.view(formCallback, formSubmission(desk) as never);
+  app.view(formCallback, notingAck(formSubmission(desk)) as never);
 }

@@ -3,6 +3,7 @@ import { isProblem } from '../domain/problem.ts';
 import type { Answer } from '../services/commands/verb.ts';
 import { mayBePublic } from '../services/public-answers.ts';
 import { type Desk, mentionKey, messageKey, type Place } from './desk.ts';
+import { readAlong } from './onlookers.ts';
 import { pageMessage, type SlackMessage } from './views/page-message.ts';
 
 type Client = AllMiddlewareArgs['client'];
@@ -16,7 +17,12 @@ interface Teller {
 /** Says what came of a form where it was asked for: a mention in its thread for everybody, the rest in private. */
 export async function tell(desk: Desk, answer: Answer, { client, person, place }: Teller): Promise<void> {
   const { channel, threadTs, mention } = place;
-  if (channel && threadTs && mention && isForEverybody(desk, answer, messageKey(channel, mention))) {
+  const isAsked = channel && threadTs && mention;
+  if (
+    isAsked &&
+    isForEverybody(desk, answer, messageKey(channel, mention)) &&
+    !(await readAlong(desk, channel))
+  ) {
     const asked = { key: mentionKey(channel, mention), channel, by: person, threadTs };
     const replied = await desk.publicAnswers.reply(asked, () => answer);
     if (replied !== undefined && !isProblem(replied)) return;

@@ -56,6 +56,16 @@ describe('a bundle as a person writes it', () => {
       'entries[0].kind: found "rumour"; expected one of fact, event, background, figure, quote, response',
     ],
     [
+      'a day that its month does not have',
+      { entries: [{ ...entry, occurred: { date: '2024-02-31' } }] },
+      'entries[0].occurred.date: found "2024-02-31"; expected a day that is in the calendar',
+    ],
+    [
+      'a leap day of a year that has none',
+      { entries: [{ ...entry, occurred: { date: '2023-02-29T14:05' } }] },
+      'entries[0].occurred.date: found "2023-02-29T14:05"; expected a day that is in the calendar',
+    ],
+    [
       'a kind left out',
       { entries: [{ key: 'a', text: 'A.' }] },
       'entries[0].kind: found nothing; expected one of fact, event, background, figure, quote, response',

@@ -344,6 +344,22 @@ describe('each change does what its name says', () => {
     ]);
   });
 
+  test('a role that both ends of a merge had in a story is had once', () => {
+    const cast = [
+      { entity: 'ford', role: 'carmaker' },
+      { entity: 'ford-motor', role: 'carmaker' },
+    ];
+
+    const newsroom = afterwards(
+      { type: 'story-edited', slug: 'ford-xiaomi', set: { entities: cast } },
+      { type: 'entity-merged', slug: 'ford', into: 'ford-motor' },
+    );
+
+    expect(newsroom.stories.get('ford-xiaomi')?.entities).toEqual([
+      { entity: 'ford-motor', role: 'carmaker' },
+    ]);
+  });
+
   test('a change to a record that is not there is a damaged journal', () => {
     expect(() => afterwards({ type: 'entry-withdrawn', id: 'E-99', reason: 'Gone.' })).toThrow(
       'entries has no E-99',

@@ -53,6 +53,32 @@ describe('every command, asked for by everybody', () => {
     expect(journal.acts).toHaveLength(before);
   });
 
+  test.each([
+    'ask ford-xiaomi "Has Commerce been notified of it?"',
+    'open ford-recall "Ford recalls pickups over brake fault"',
+    'edit ford-xiaomi why:"Nobody in Detroit knew"',
+    'relate jim-farley "chief executive of" ford',
+    'withdraw E-1 reason:"the FT withdrew its report"',
+  ])('%s, on a full disk: the text is given back', async (words) => {
+    const { journal, types } = await officeWith(sketch);
+    journal.refuses = true;
+
+    const said = aloud(await types(words));
+
+    const [, text = ''] = /"(.+)"/.exec(words) ?? [];
+    expect(said).toContain('the disk that holds the newsroom is full');
+    expect(said).toContain(text);
+  });
+
+  test('a text that was typed for an entry which is gone is given back, unless it is off the record', async () => {
+    const { says } = await officeWith(sketch);
+
+    expect(await says('correct E-9 Ford never talked | reason: misheard')).toContain(
+      'You typed: E-9 Ford never talked | reason: misheard',
+    );
+    expect(await says('ask ford-xiaomi "Off the record, Ford did?"')).not.toContain('Ford did');
+  });
+
   test('with no editors set, the refusal says who sets them', async () => {
     const { office, says } = await officeWith(sketch);
     office.directory = withRoles(directory, { editors: [], contributors: [] });

@@ -123,6 +123,8 @@ describe('the App Home of an editor', () => {
     expect(text).toContain('*To verify*');
     expect(text).toContain('Somebody saw a prototype');
     expect(text).toContain('*Under embargo*');
+    expect(text.match(/2999/g)).toHaveLength(1);
+    expect(text).toContain('due 5 Jan 2026');
     expect(text).toContain('The deal is signed on Friday');
     expect(text).toContain('*Overdue questions*');
     expect(text).toContain('Has Commerce been notified?');
@@ -162,6 +164,18 @@ describe('while it is open', () => {
 
     expect(shownText(app.slack.home(ed)!)).toContain('signed on Friday');
     expect(published(ana)).toBe(1);
+  });
+
+  test('what Slack asks to wait with is published when it may be', async () => {
+    await opens(ana);
+    app.slack.failNext('views.publish', { rateLimitedForSeconds: 1 });
+
+    await asks('Who called the regulator?', { owner: ana });
+    await app.slack.until(() => shownText(app.slack.home(ana)!).includes('called the regulator'), {
+      timeoutMs: 6000,
+    });
+
+    expect(published(ana)).toBe(3);
   });
 
   test('a briefing that somebody turned to stays under their eyes', async () => {

@@ -31,6 +31,12 @@ const filled = { Text: 'Ford hired two lobbyists', Source: 'Ford spokesperson' }
 const errorsOf = ({ answer }: { answer: { body: unknown } }) =>
   (answer.body as { errors?: Record<string, string> } | undefined)?.errors ?? {};
 
+test('what is chosen beforehand stands in the placeholder too, which the try-out workspace shows', async () => {
+  const view = await opens(ana, 'add ford-xiaomi');
+
+  expect(JSON.stringify(view.blocks)).toMatch(/"placeholder":\{[^}]*"text":"Fact"/);
+});
+
 describe('adding an entry with /brief', () => {
   test('in one line is one round trip, and says what was recorded', async () => {
     const seen = await types(ana, `add ford-xiaomi ${line}`);
@@ -199,6 +205,18 @@ describe('choosing another kind', () => {
     await app.slack.until(() => JSON.stringify(app.slack.modal(ana)?.blocks).includes('Amount'));
 
     expect(JSON.stringify(app.slack.modal(ana)!.blocks)).toContain(values.Text);
+  });
+
+  test('in a form that is closed meanwhile is no bug', async () => {
+    const view = await opens(ana, 'add ford-xiaomi');
+    app.slack.failNext('views.update', { error: 'not_found' });
+
+    await app.slack.chooses(ana, view, 'Kind', 'figure', { values: { Kind: 'figure' } });
+    await app.slack.until(() => app.slack.callsTo('views.update').length === 1);
+    await types(ana, 'help');
+
+    expect(app.logged).not.toContain('a listener failed');
+    expect(app.slack.directMessages(ana)).toEqual([]);
   });
 
   test('in a workspace that does not tell is asked on submission, with the same fields', async () => {

@@ -44,12 +44,15 @@ export interface Slugline {
   imports(bundle: string, name: string): Promise<void>;
   /** Resolves when so many messages of ours are on record. */
   recordsPosts(count: number): Promise<void>;
-  /** Stops it and starts it again on the same folder. */
-  restarts(): Promise<void>;
+  /** Stops it and starts it again on the same folder; `meanwhile` is what happens while it is down. */
+  restarts(meanwhile?: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
 
-export async function startSlugline(workspace: FakeSlackOptions = deskWorkspace): Promise<Slugline> {
+export async function startSlugline(
+  workspace: FakeSlackOptions = deskWorkspace,
+  { editors = [ed], contributors = [] as string[] } = {},
+): Promise<Slugline> {
   const slack = await startFakeSlack(workspace);
   const dataDir = mkdtempSync(join(tmpdir(), 'slugline-app-'));
   const lines: string[] = [];
@@ -63,7 +66,7 @@ export async function startSlugline(workspace: FakeSlackOptions = deskWorkspace)
   const listen = async () => {
     const { botToken, appToken, apiUrl } = slack;
     const access = { botToken, apiUrl, by: { mode: 'socket', appToken } } as const;
-    running = orThrow(await connect(service, access, { zone: 'UTC', editors: [ed], contributors: [] }, log));
+    running = orThrow(await connect(service, access, { zone: 'UTC', editors, contributors }, log));
     await slack.until(() => slack.connectionCount > 0, { what: 'the app to connect' });
   };
   const imports = async (text: string, name: string) => {
@@ -93,8 +96,9 @@ export async function startSlugline(workspace: FakeSlackOptions = deskWorkspace)
     },
     imports,
     recordsPosts: (count) => eventually(() => service.newsroom.posts.size === count),
-    restarts: async () => {
+    restarts: async (meanwhile) => {
       await leave();
+      await meanwhile?.();
       await open();
       await listen();
     },

@@ -8,7 +8,7 @@ import { maySee } from '../rules/embargo.ts';
 import type { Look } from './standing.ts';
 
 /** The record as it stood at `at`, every later act on it undone; `undefined` if it was not there yet. */
-export function asItStood<R extends History>(record: R, at: Instant): R | undefined {
+function asItStood<R extends History>(record: R, at: Instant): R | undefined {
   if (record.at > at) return undefined;
   const later = record.revisions.find((revision) => revision.at > at);
   return later ? before(record, (revision) => revision.seq >= later.seq) : record;

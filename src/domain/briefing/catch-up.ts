@@ -5,6 +5,7 @@ import type { Topic } from '../records/identifiers.ts';
 import type { Question } from '../records/question.ts';
 import { before } from '../records/revise.ts';
 import { maySee } from '../rules/embargo.ts';
+import { answerOf } from './questions.ts';
 import { byWeight, type Look } from './standing.ts';
 
 /** What became of an entry since a person looked, the gravest first. */
@@ -49,10 +50,9 @@ export function catchUpOn(
   const asked: Question[] = [];
   const own = topic.kind === 'story' ? questions.where(questions.by.story, topic.slug) : [];
   for (const question of own) {
-    const entry = entries.get(question.answeredBy ?? '');
-    const isAnswered = entry !== undefined && maySee(entry, look.viewer, look.now);
+    const entry = answerOf(newsroom, question, look);
     const answeredAt = question.revisions.findLast(({ act }) => act === 'question-answered')?.seq ?? 0;
-    if (!isAnswered) {
+    if (!entry) {
       if (question.seq > since) asked.push(question);
     } else if (answeredAt > since || fresh.has(entry.id)) answered.push({ question, entry });
   }

@@ -7,7 +7,7 @@ import type { Relation } from '../records/relation.ts';
 import { earlierVersions } from '../records/revise.ts';
 import type { History } from '../records/revision.ts';
 import type { Story } from '../records/story.ts';
-import { maySee } from '../rules/embargo.ts';
+import { questionSteps } from './questions.ts';
 import type { Look } from './standing.ts';
 import { entrySteps, type Step, stepsOf } from './steps.ts';
 
@@ -132,24 +132,17 @@ function together(steps: readonly Step<Entry>[]): Happening[] {
   });
 }
 
-function questionHappenings(
-  { questions, entries }: Newsroom,
-  family: ReadonlySet<Slug>,
-  { viewer, now }: Look,
-): Happening[] {
+function questionHappenings(newsroom: Newsroom, family: ReadonlySet<Slug>, look: Look): Happening[] {
+  const { questions } = newsroom;
   const keys = [...family].flatMap((slug) => [
     ...questions.by.story.at(slug),
     ...questions.by.formerStory.at(slug),
   ]);
-  const isKnown = ({ act, after }: Step<Question>): boolean => {
-    const answer = act === 'question-answered' ? entries.get(after.answeredBy ?? '') : undefined;
-    return act !== 'question-answered' || (answer !== undefined && maySee(answer, viewer, now));
-  };
   return [...new Set(keys)]
     .flatMap((key) => questions.get(key) ?? [])
     .sort(byNumber)
-    .flatMap((question) => stepsOf(question, 'question-asked'))
-    .filter((step) => isKnown(step) && concerns<Question>(({ story }) => family.has(story))(step))
+    .flatMap((question) => questionSteps(newsroom, question, look))
+    .filter(concerns<Question>(({ story }) => family.has(story)))
     .map((step) => ({ about: 'question', ...step }));
 }
 

@@ -8,7 +8,7 @@ import type { Story } from '../records/story.ts';
 import { type Origin, originsOf } from './corroboration.ts';
 import { latestMoves, type Move } from './latest.ts';
 import { type NumberConflict, numberConflicts } from './number-conflicts.ts';
-import { isOpenTo } from './questions.ts';
+import { isOpenTo, questionSteps } from './questions.ts';
 import { type Sections, sectionsOf } from './sections.ts';
 import { type Look, shownEntries } from './standing.ts';
 
@@ -44,7 +44,11 @@ export function storyBriefing(newsroom: Newsroom, slug: string, look: Look): Sto
     latest: latestMoves(entries),
     origins: originsOf(entries),
     conflicts: numberConflicts(newsroom, entries, look),
-    updatedAt: lastTouched([story, ...entries, ...asked]),
+    updatedAt: lastTouched([
+      story,
+      ...entries,
+      ...asked.flatMap((question) => questionSteps(newsroom, question, look)),
+    ]),
   };
 }
 
@@ -62,10 +66,10 @@ function involvedIn({ entities }: Newsroom, story: Story, entries: readonly Entr
   });
 }
 
-type Touched = Recorded & { revisions: readonly Recorded[] };
+type Touched = Recorded & { revisions?: readonly Recorded[] };
 
 /** When any of the records was last added or acted on. */
 export function lastTouched(records: readonly Touched[]): Instant {
-  const times = records.map((record) => record.revisions.at(-1)?.at ?? record.at);
+  const times = records.map((record) => record.revisions?.at(-1)?.at ?? record.at);
   return times.toSorted().at(-1) ?? '';
 }

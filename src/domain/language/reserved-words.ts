@@ -37,7 +37,7 @@ export const verbs = [
 
 const otherWords = ['story', 'entity', 'list', 'all', 'changes', 'as-of'] as const;
 
-export const reservedWords: readonly string[] = [...verbs, ...views, ...otherWords];
+const reservedWords: readonly string[] = [...verbs, ...views, ...otherWords];
 
 // `E-12` and `Q-3` are typed where a topic may stand, in either case.
 const recordId = /^[eqrs]-[1-9]\d*$/;

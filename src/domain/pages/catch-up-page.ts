@@ -15,6 +15,7 @@ import {
   type Part,
   strike,
 } from './page.ts';
+import { cutInPages, turning } from './paging.ts';
 import { type Drawing, emptyNote, questionLine } from './shared-parts.ts';
 import { groupedLists, pageLength } from './view-page.ts';
 import type { Row } from './view-rows.ts';
@@ -22,7 +23,7 @@ import type { Row } from './view-rows.ts';
 const topicsOnPage = 8;
 
 /** "3 new, 1 reported → confirmed, 1 corrected, 1 question answered": nothing for what did not happen. */
-export function newsSummary({ news, answered, asked }: CatchUp): string {
+function newsSummary({ news, answered, asked }: CatchUp): string {
   const withKind = (kind: NewsKind): News[] => news.filter(({ kinds }) => kinds.includes(kind));
   const said = (count: number, words: string): string => (count > 0 ? `${count} ${words}` : '');
   const moves = new Map<string, number>();
@@ -78,17 +79,16 @@ export function catchUpPage(catchUp: CatchUp, page: number, drawing: Drawing): P
   const { topic, name, since, upTo } = catchUp;
   const words = `catchup ${askFor([topic])}`;
   const rows = newsRows(catchUp, drawing);
-  const { shown, pages, onPage } = cutInPages(rows, page, pageLength);
+  const { shown, pages, onPage, place } = cutInPages(rows, page, pageLength);
   const briefing: Button = { label: 'Briefing', command: askFor([topic]) };
   const seen: Button = { label: 'Mark as seen', command: `${words} seen:${upTo}`, primary: true };
-  const place = pages > 1 ? ` · page ${shown} of ${pages}` : '';
   return {
     parts: [
       { part: 'title', text: `New to you: ${name}` },
       ...(rows.length === 0
         ? [emptyNote('Nothing new since you last looked.')]
         : [{ part: 'context', text: [newsSummary(catchUp), place] } satisfies Part, ...groupedLists(onPage)]),
-      ...turning(`${words} since:${since}`, shown, pages),
+      ...turning(shown, pages, (other) => `${words} since:${since} page:${other}`),
       { part: 'buttons', buttons: rows.length === 0 ? [briefing] : [seen, briefing] },
     ],
   };
@@ -99,10 +99,9 @@ export function catchUpsPage(catchUps: readonly CatchUp[], page: number, upTo: n
   const changed = catchUps
     .filter((catchUp) => newsCount(catchUp) > 0)
     .sort((a, b) => newsCount(b) - newsCount(a));
-  const { shown, pages, onPage } = cutInPages(changed, page, topicsOnPage);
+  const { shown, pages, onPage, place } = cutInPages(changed, page, topicsOnPage);
   const quiet = catchUps.length - changed.length;
   const where = `${counted(changed.length, 'topic')} with news${quiet > 0 ? `, ${quiet} without` : ''}`;
-  const place = pages > 1 ? ` · page ${shown} of ${pages}` : '';
   const seen: Button = { label: 'Mark all as seen', command: `catchup seen:${upTo}`, primary: true };
   return {
     parts: [
@@ -114,7 +113,7 @@ export function catchUpsPage(catchUps: readonly CatchUp[], page: number, upTo: n
         const button: Button = { label: 'What is new', command: `catchup ${askFor([topic])}` };
         return { part: 'paragraph', text: [bold(name), `\n${newsSummary(catchUp)}`], button };
       }),
-      ...turning('catchup', shown, pages),
+      ...turning(shown, pages, (other) => `catchup page:${other}`),
       ...(changed.length > 0 ? [{ part: 'buttons', buttons: [seen] } satisfies Part] : []),
     ],
   };
@@ -137,17 +136,3 @@ export const unreadPage = ({ topic, name }: Pick<CatchUp, 'topic' | 'name'>): Pa
     },
   ],
 });
-
-function cutInPages<T>(rows: readonly T[], page: number, length: number) {
-  const pages = Math.max(1, Math.ceil(rows.length / length));
-  const shown = Math.min(page, pages);
-  return { shown, pages, onPage: rows.slice((shown - 1) * length, shown * length) };
-}
-
-function turning(words: string, page: number, pages: number): Part[] {
-  const buttons: Button[] = [
-    ...(page > 1 ? [{ label: 'Previous page', command: `${words} page:${page - 1}` }] : []),
-    ...(page < pages ? [{ label: 'Next page', command: `${words} page:${page + 1}` }] : []),
-  ];
-  return buttons.length > 0 ? [{ part: 'buttons', buttons }] : [];
-}

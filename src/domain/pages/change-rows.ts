@@ -6,20 +6,12 @@ import type { Entry } from '../records/entry.ts';
 import { differences } from './difference.ts';
 import { embargoMark, statement } from './entry-line.ts';
 import { bold, code, counted, type Inline, italic } from './page.ts';
+import { personOrDoor } from './person-or-door.ts';
 import type { Drawing } from './shared-parts.ts';
 import type { Row } from './view-rows.ts';
 
 type Of<About extends Happening['about']> = Extract<Happening, { about: About }>;
 type Tell<About extends Happening['about']> = (happening: Of<About>, zone: string) => Inline[];
-
-/** Who acted; what nobody typed came through a door that has a name of its own. */
-const doors: { readonly [by: string]: string } = {
-  import: 'An import',
-  cli: 'The command line',
-  'embargo-clock': 'The clock',
-};
-export const personOrDoor = (by: string): Inline =>
-  /^[UW][A-Z0-9]+$/.test(by) ? { person: by } : (doors[by] ?? by);
 
 const numbered = (entry: Entry): Inline => ({ entry: entry.id });
 const quoted = (entry: Entry): string => statement(entry, 160);

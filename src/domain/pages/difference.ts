@@ -48,16 +48,25 @@ export function differences(before: object, after: object): Inline[] {
   const [was, is] = [before as Fields, after as Fields];
   const changed = Object.entries(fieldNames).flatMap(([field, name]): Inline[][] => {
     if (JSON.stringify(was[field]) === JSON.stringify(is[field])) return [];
-    return [[name ? `${name} ` : '', strike(printed(field, was[field])), ' → ', printed(field, is[field])]];
+    return [[name ? `${name} ` : '', struck(field, was[field]), ' → ', shown(field, is[field])]];
   });
   const lines = changed.flatMap((line, at): Inline[] => (at === 0 ? line : ['; ', ...line]));
   return lines.filter((inline) => inline !== '');
 }
 
+/** A person goes by their name, which whoever draws the page knows: it cannot be struck through here. */
+const shown = (field: string, value: unknown): Inline =>
+  field === 'owner' && typeof value === 'string' ? { person: value } : printed(field, value);
+const struck = (field: string, value: unknown): Inline => {
+  const inline = shown(field, value);
+  return typeof inline === 'string' ? strike(inline) : inline;
+};
+
 /** A field's value in words: text as it is, lists by their members, the rest by what a person says of it. */
 function printed(field: string, value: unknown): string {
   if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) return 'none';
   if (field === 'occurred') return formatMoment(value as Moment);
+  if (field === 'due') return formatMoment({ date: String(value) });
   if (Array.isArray(value)) return cutText(value.map(member).join(', '), longest);
   return cutText(isolate(member(value)), longest);
 }

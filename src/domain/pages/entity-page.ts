@@ -85,7 +85,8 @@ export function tieSection(ties: readonly Tie[], heading: string, rest: string):
 function storySection({ stories }: EntityBriefing): Part[] {
   return stories.slice(0, glance).map(({ story, role }) => ({
     part: 'paragraph',
-    text: ['Story: ', bold(story.headline), ' ', code(shownSlug(story)), role ? ` — ${role}` : ''].filter(
+    // The slug first: at the end of the headline it would break over two lines at its hyphen.
+    text: ['Story: ', code(shownSlug(story)), ' · ', bold(story.headline), role ? ` — ${role}` : ''].filter(
       (inline) => inline !== '',
     ),
     button: { label: 'Briefing', command: askFor([{ kind: 'story', slug: story.slug }]) },

@@ -23,7 +23,7 @@ export function embargoMark(
 }
 
 /** Longest entry in a list; the whole of it is behind its number, `/brief E-31`. */
-export const listedLength = 240;
+const listedLength = 240;
 
 export const stanceWords: { [S in Stance]: string } = {
   confirms: 'confirms',

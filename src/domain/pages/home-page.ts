@@ -1,6 +1,6 @@
 import type { Home, HomeNews, HomeStory, Queue } from '../briefing/home.ts';
 import type { Line } from '../briefing/standing.ts';
-import { formatInstant } from '../language/dates.ts';
+import { formatInstant, formatMoment } from '../language/dates.ts';
 import { askFor } from '../language/topic-request.ts';
 import type { Entry } from '../records/entry.ts';
 import type { Topic } from '../records/identifiers.ts';
@@ -154,7 +154,7 @@ function movedRow({ story, at, latest }: HomeStory, { zone }: Drawing): Row {
 }
 
 function questionRow({ id, text, due, story, owner }: Question): Row {
-  const where = ` · ${story}${due ? ` · due ${due}` : ''}`;
+  const where = ` · ${story}${due ? ` · due ${formatMoment({ date: due })}` : ''}`;
   return {
     text: [`${text} `, code(id), where, ...(owner ? [' · ', { person: owner }] : [])],
     button: { label: 'Answer', command: `answer ${id}` },
@@ -169,7 +169,6 @@ function disputedRow({ entry }: Line, { names }: Drawing): Row {
   return { text: entryLine(entry, names), button: { label: 'Open', command: entry.id } };
 }
 
-function embargoRow(entry: Entry, { names, zone }: Drawing): Row {
-  const until = `Until ${formatInstant(entry.embargoedUntil ?? '', zone)}: `;
-  return { text: [until, ...entryLine(entry, names)], button: { label: 'Open', command: entry.id } };
+function embargoRow(entry: Entry, { names }: Drawing): Row {
+  return { text: entryLine(entry, names), button: { label: 'Open', command: entry.id } };
 }

@@ -3,17 +3,15 @@ import { formatInstant } from '../language/dates.ts';
 import { askFor } from '../language/topic-request.ts';
 import { shownSlug } from '../records/story.ts';
 import { embargoMark, statement } from './entry-line.ts';
-import { type Button, bold, code, counted, type Page, type Part } from './page.ts';
+import { bold, code, counted, type Page, type Part } from './page.ts';
+import { cutInPages, turning } from './paging.ts';
 import { type Drawing, emptyNote } from './shared-parts.ts';
 
 const pageLength = 8;
 
 /** What moved lately, with the way in; the first thing a newcomer sees says what to type next. */
 export function movedPage(moved: readonly MovedStory[], page: number, { names, zone }: Drawing): Page {
-  const pages = Math.max(1, Math.ceil(moved.length / pageLength));
-  const shown = Math.min(page, pages);
-  const onPage = moved.slice((shown - 1) * pageLength, shown * pageLength);
-  const place = pages > 1 ? ` · page ${shown} of ${pages}` : '';
+  const { shown, pages, onPage, place } = cutInPages(moved, page, pageLength);
   return {
     parts: [
       { part: 'title', text: 'What moved lately' },
@@ -46,15 +44,7 @@ export function movedPage(moved: readonly MovedStory[], page: number, { names, z
           button: { label: 'Briefing', command: askFor([{ kind: 'story', slug: story.slug }]) },
         }),
       ),
-      ...turning(shown, pages),
+      ...turning(shown, pages, (other) => `page:${other}`),
     ],
   };
-}
-
-function turning(page: number, pages: number): Part[] {
-  const buttons: Button[] = [
-    ...(page > 1 ? [{ label: 'Previous page', command: `page:${page - 1}` }] : []),
-    ...(page < pages ? [{ label: 'Next page', command: `page:${page + 1}` }] : []),
-  ];
-  return buttons.length > 0 ? [{ part: 'buttons', buttons }] : [];
 }

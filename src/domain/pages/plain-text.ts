@@ -28,7 +28,7 @@ function partText(part: Part): string {
   }
 }
 
-export const inlineText = (line: readonly Inline[]): string => line.map(inlineWord).join('');
+const inlineText = (line: readonly Inline[]): string => line.map(inlineWord).join('');
 
 function inlineWord(inline: Inline): string {
   if (typeof inline === 'string') return inline;

@@ -60,7 +60,7 @@ export function questionAnsweredPage(
     title: 'Question answered',
     says: says(question),
     notes: [
-      ...(answer ? [entryLine(answer, newsroom)] : []),
+      ...(answer ? [entryLine(answer, { ...newsroom, now: look.now })] : []),
       ...(earlier ? [['It was answered by ', { entry: earlier.id }, ' before.'] satisfies Inline[]] : []),
     ],
     buttons: [briefing(question), { label: 'Question', command: question.id }],

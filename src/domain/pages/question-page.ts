@@ -33,7 +33,13 @@ export function questionPage(question: Question, { newsroom, look, zone }: Wordi
       { part: 'context', text: facts },
       { part: 'context', text: [code(question.id), ...askedBy(question, zone), ' about ', bold(headline)] },
       ...(answer
-        ? [{ part: 'list', heading: 'Answer', lines: [entryLine(answer, newsroom)] } satisfies Part]
+        ? [
+            {
+              part: 'list',
+              heading: 'Answer',
+              lines: [entryLine(answer, { ...newsroom, now: look.now, zone })],
+            } satisfies Part,
+          ]
         : []),
       {
         part: 'buttons',

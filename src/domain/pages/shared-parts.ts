@@ -47,6 +47,7 @@ const actWords: { readonly [act: string]: string } = {
   'entry-clarified': 'Clarified',
   'entry-verified': 'Verification changed',
   'entry-tagged': 'Filed anew',
+  'entry-embargoed': 'Held back',
 };
 
 export function latestSection(moves: readonly Move[], { names, zone }: Drawing): Part[] {

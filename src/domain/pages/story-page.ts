@@ -52,7 +52,7 @@ export function storyPage(briefing: StoryBriefing, drawing: Drawing): Page {
   };
 }
 
-export function involvedLine({ entity, role }: Involved): Inline[] {
+function involvedLine({ entity, role }: Involved): Inline[] {
   return [...shortNamed(entity), role ? ` — ${role}` : ''].filter((inline) => inline !== '');
 }
 

@@ -1,7 +1,8 @@
 import type { Dossier } from '../briefing/dossier.ts';
 import { askFor, type View } from '../language/topic-request.ts';
 import { changeRows } from './change-rows.ts';
-import type { Button, Inline, Page, Part } from './page.ts';
+import type { Inline, Page, Part } from './page.ts';
+import { cutInPages, turning } from './paging.ts';
 import { type Drawing, emptyNote, shareButton, viewButtons } from './shared-parts.ts';
 import { claimRows, gapRows, peopleRows, type Row, sourceRows, timelineRows } from './view-rows.ts';
 
@@ -28,16 +29,13 @@ export function viewPage(dossier: Dossier, view: View, page: number, drawing: Dr
   const { topics, title } = dossier;
   const wording = viewWordings[view];
   const rows = wording.rows(dossier, drawing);
-  const pages = Math.max(1, Math.ceil(rows.length / pageLength));
-  const shown = Math.min(page, pages);
-  const onPage = rows.slice((shown - 1) * pageLength, shown * pageLength);
-  const place = pages > 1 ? ` · page ${shown} of ${pages}` : '';
+  const { shown, pages, onPage, place } = cutInPages(rows, page, pageLength);
   return {
     parts: [
       { part: 'title', text: `${wording.title}: ${title}` },
       { part: 'context', text: [`${rows.length.toLocaleString('en')} in all${place}`] },
       ...(rows.length === 0 ? [emptyNote(wording.empty)] : groupedLists(onPage)),
-      ...turning(dossier, view, shown, pages),
+      ...turning(shown, pages, (other) => askFor(topics, { view, page: other })),
       {
         part: 'buttons',
         buttons: [...viewButtons(topics, view), shareButton(askFor(topics, { view, page: shown }))],
@@ -55,16 +53,4 @@ export function groupedLists(rows: readonly Row[]): Part[] {
     else groups.push({ heading, lines: [line] });
   }
   return groups.map((group) => ({ part: 'list', ...group }));
-}
-
-function turning({ topics }: Dossier, view: View, page: number, pages: number): Part[] {
-  const to = (label: string, target: number): Button => ({
-    label,
-    command: askFor(topics, { view, page: target }),
-  });
-  const buttons = [
-    ...(page > 1 ? [to('Previous page', page - 1)] : []),
-    ...(page < pages ? [to('Next page', page + 1)] : []),
-  ];
-  return buttons.length > 0 ? [{ part: 'buttons', buttons }] : [];
 }

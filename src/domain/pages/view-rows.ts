@@ -3,6 +3,7 @@ import type { Dossier } from '../briefing/dossier.ts';
 import type { Line } from '../briefing/standing.ts';
 import { timelineOf } from '../briefing/timeline.ts';
 import { cutText } from '../language/cut-text.ts';
+import { foldName } from '../language/fold-name.ts';
 import { tieLine } from './entity-page.ts';
 import { disputedLines, entryLine } from './entry-line.ts';
 import { counted, type Inline, joined } from './page.ts';
@@ -94,7 +95,8 @@ const plainOrigin = (origin: Dossier['origins'][number]): string =>
 
 export function peopleRows({ involved, ties }: Dossier): Row[] {
   const cast = involved.map(({ entity, role }): Inline[] => {
-    const summary = entity.summary ? ` ${cutText(entity.summary, 160)}` : '';
+    const says = cutText(entity.summary ?? '', 160);
+    const summary = says && foldName(says) !== foldName(role ?? '') ? ` ${says}` : '';
     return [...shortNamed(entity), role ? ` — ${role}.` : ' —', summary].filter((inline) => inline !== '');
   });
   return [...under('Who is involved', cast), ...under('How they are related', ties.map(tieLine))];

@@ -10,10 +10,19 @@ export type Instant = z.infer<typeof instantSchema>;
 const calendarDate =
   /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01])(?:T(?:[01]\d|2[0-3]):[0-5]\d)?)?)?$/;
 
+/** The Gregorian calendar: no date is on a day that its month does not have. */
+function isOnCalendar(date: string): boolean {
+  const [year = 0, month = 1, day = 1] = date.slice(0, 10).split('-').map(Number);
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const days = month === 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return day <= days;
+}
+
 /** A date as precise as the newsroom knows it: `2024`, `2024-09`, `2024-09-26` or `2024-09-26T14:05`. */
 export const looseDateSchema = z
   .string()
-  .regex(calendarDate, 'a date like 2024, 2024-09, 2024-09-26 or 2024-09-26T14:05');
+  .regex(calendarDate, 'a date like 2024, 2024-09, 2024-09-26 or 2024-09-26T14:05')
+  .refine(isOnCalendar, 'a day that is in the calendar');
 
 /** How precise the date is, is its own shape; nothing else says it, so nothing can disagree. */
 export const momentSchema = z.strictObject({

@@ -1,7 +1,7 @@
 import { liftEmbargo } from '../../domain/editing/entries/embargo-entry.ts';
 import { type Options, readOptions } from '../../domain/language/read-options.ts';
 import { isProblem, type Problem } from '../../domain/problem.ts';
-import { embargoBlank, untilTyped, verificationBlank, withdrawalBlank } from '../forms/act-forms.ts';
+import { aboutOf, embargoBlank, untilTyped, verificationBlank, withdrawalBlank } from '../forms/act-forms.ts';
 import { fillForm } from '../forms/fill-form.ts';
 import { embargoOutcome, verifyOutcome, withdrawOutcome } from '../outcomes/act-outcomes.ts';
 import { toldOfAct } from '../outcomes/told-of-act.ts';
@@ -28,7 +28,7 @@ export const verifyVerb: Verb = {
     const given = { ...(source ? { source } : {}), ...(reason ? { reason } : {}) };
     if (read.rest === '' && source === undefined) {
       const typed = { verification: entry.verification, ...given };
-      return fillForm(verificationBlank(entry.id), { typed, about: { id: entry.id } });
+      return fillForm(verificationBlank(entry.id), { typed, about: aboutOf(entry) });
     }
     const typed = { ...given, ...(read.rest === '' ? {} : { verification: read.rest }) };
     return mistyped(read) ?? verifyOutcome(asking, entry, typed);
@@ -50,7 +50,7 @@ const withdrawing = (name: 'withdraw' | 'kill', summary: string): Verb => ({
     if (reason) return withdrawOutcome(asking, entry, { reason });
     // Words without a key may be a reason, or a slip: taking an entry back is worth a second look.
     const typed = read.rest === '' ? {} : { reason: read.rest };
-    return fillForm(withdrawalBlank(entry.id), { typed, about: { id: entry.id } });
+    return fillForm(withdrawalBlank(entry.id), { typed, about: aboutOf(entry) });
   },
 });
 
@@ -72,7 +72,7 @@ export const embargoVerb: Verb = {
     if (until !== '') return mistyped(read) ?? embargoOutcome(asking, entry, { until });
     return fillForm(embargoBlank(entry.id), {
       typed: untilTyped(entry, asking.zone),
-      about: { id: entry.id },
+      about: aboutOf(entry),
     });
   },
 };

@@ -1,6 +1,8 @@
-import { lineOf, shownEntries } from '../../domain/briefing/standing.ts';
+import { lineOf } from '../../domain/briefing/standing.ts';
+import { entrySteps } from '../../domain/briefing/steps.ts';
 import { actButtons } from '../../domain/pages/acted-page.ts';
 import { entryPage } from '../../domain/pages/entry-page.ts';
+import { withdrawnPage } from '../../domain/pages/withdrawn-page.ts';
 import { isEmbargoed } from '../../domain/rules/embargo.ts';
 import type { Verb } from './verb.ts';
 
@@ -13,14 +15,12 @@ export const entryVerb: Verb = {
     const id = words.toUpperCase();
     const entry = newsroom.entries.get(id);
     const look = { viewer, now };
-    if (!entry || shownEntries([entry], look).length === 0) return { problem: 'unknown-entry', id };
+    // One that was held back until it was withdrawn has no step that a reader may know of.
+    if (!entry || entrySteps(entry, look).length === 0) return { problem: 'unknown-entry', id };
+    const topics = entry.stories.slice(0, 1).map((slug) => ({ kind: 'story', slug }) as const);
+    if (entry.withdrawn) return { page: withdrawnPage(entry, { names: newsroom, zone, now }), topics };
     const shown = entryPage(lineOf(newsroom, entry, look), newsroom, zone, now);
     const acts = viewer.role === 'editor' ? [actButtons(entry, isEmbargoed(entry, now))] : [];
-    const page = { parts: [...shown.parts, ...acts] };
-    return {
-      page,
-      topics: entry.stories.slice(0, 1).map((slug) => ({ kind: 'story', slug })),
-      entries: [id],
-    };
+    return { page: { parts: [...shown.parts, ...acts] }, topics };
   },
 };

@@ -5,6 +5,7 @@ import { readPerson } from '../../domain/language/read-person.ts';
 import { questionAskedPage } from '../../domain/pages/question-acts.ts';
 import { type FieldFault, isProblem } from '../../domain/problem.ts';
 import type { QuestionContent } from '../../domain/records/question.ts';
+import { isOffTheRecord } from '../../domain/rules/off-the-record.ts';
 import type { Asking, Outcome } from '../commands/verb.ts';
 import { type Blank, type Filling, fillForm } from './fill-form.ts';
 import type { Field, Form, FormReader, Typed } from './form.ts';
@@ -38,6 +39,7 @@ export function withPicked({ owner = '', ...typed }: Typed, me?: string): Typed 
 export function askOutcome(filling: Pick<Filling, 'typed' | 'about'>, asking: Asking): Outcome {
   const { newsroom, origin, person = '' } = asking;
   const { typed } = filling;
+  if (isOffTheRecord({ text: typed['text'] ?? '' })) return { problem: 'off-the-record' };
   const read = readQuestionFields(typed, asking);
   const story = namedTopic(newsroom, typed['story'] ?? '', {
     kind: 'story',

@@ -39,13 +39,13 @@ export function relateOutcome(filling: Pick<Filling, 'typed' | 'about'>, asking:
     },
     told: (newsroom) => {
       const relation = relationLike(newsroom, related);
-      const tie = tiesOf(newsroom, related.subject).find((one) => one.relation === relation);
+      const tie = relation && tiesOf(newsroom, relation.subject).find((one) => one.relation === relation);
       if (!tie) throw new Error('a relation was recorded and is not there');
       return {
         page: relatedPage(newsroom, tie, { by: asking.person ?? '', as }),
         topics: [
-          { kind: 'entity', slug: related.subject },
-          { kind: 'entity', slug: related.object },
+          { kind: 'entity', slug: tie.subject.slug },
+          { kind: 'entity', slug: tie.object.slug },
         ],
       };
     },

@@ -1,5 +1,6 @@
 import { type Shift, shiftList } from '../../domain/pages/done-page.ts';
 import type { Part } from '../../domain/pages/page.ts';
+import { personOrDoor } from '../../domain/pages/person-or-door.ts';
 import type { Typed } from './form.ts';
 
 /** On the button of a form that comes back because somebody else was first. */
@@ -27,7 +28,7 @@ export const firstEditorNotice = (by: string, shifts: readonly Shift[]): Part[] 
   {
     part: 'paragraph',
     text: [
-      { person: by },
+      personOrDoor(by),
       ' changed this while you were writing. Your own words are kept below; what you did not touch stands as it is now.',
     ],
   },

@@ -20,5 +20,5 @@ export const accepting = (about: Form['about'], warnings: readonly Warning[]): F
 export const warningParts = (warnings: readonly Warning[]): Part[] =>
   warnings.map(({ rule, says, mend }) => ({
     part: 'paragraph',
-    text: [bold(rule), ` ${says} ${mend}`],
+    text: ['⚠ Standards, ', bold(rule), `: ${says} ${mend}`],
   }));

@@ -11,7 +11,7 @@ import type { Entry } from '../../domain/records/entry.ts';
 import { isEmbargoed } from '../../domain/rules/embargo.ts';
 import { isOffTheRecord } from '../../domain/rules/off-the-record.ts';
 import type { Asking, Outcome } from '../commands/verb.ts';
-import { embargoBlank, verificationBlank, withdrawalBlank } from '../forms/act-forms.ts';
+import { aboutOf, embargoBlank, verificationBlank, withdrawalBlank } from '../forms/act-forms.ts';
 import { type Blank, fillForm } from '../forms/fill-form.ts';
 import type { Form, Typed } from '../forms/form.ts';
 import { toldOfAct } from './told-of-act.ts';
@@ -23,13 +23,13 @@ const mostReason = 2000;
 const longReason = (reason: string): FieldFault[] =>
   reason.length > mostReason ? [{ field: 'reason', message: 'At most 2,000 characters.' }] : [];
 
-const formOf = (blank: Blank, { id }: Entry, typed: Typed, faults: readonly FieldFault[]): Form =>
-  fillForm(blank, { typed, about: { id }, faults });
+const formOf = (blank: Blank, entry: Entry, typed: Typed, faults: readonly FieldFault[]): Form =>
+  fillForm(blank, { typed, about: aboutOf(entry), faults });
 
 const insteadOf =
-  (blank: Blank, { id }: Entry, typed: Typed) =>
+  (blank: Blank, entry: Entry, typed: Typed) =>
   (problem: Problem): Form =>
-    fillForm(blank, { typed, about: { id }, notice: problemPage(problem).parts });
+    fillForm(blank, { typed, about: aboutOf(entry), notice: problemPage(problem).parts });
 
 export const withdrawOutcome: ActOutcome = (asking, entry, typed) => {
   const { id } = entry;

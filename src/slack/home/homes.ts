@@ -1,5 +1,5 @@
 import type { HomeView } from '@slack/types';
-import type { WebClient } from '@slack/web-api';
+import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { Page } from '../../domain/pages/page.ts';
 import { actOnCommand, type Office } from '../../services/act-on-command.ts';
@@ -58,14 +58,18 @@ export class Homes {
 
   /** Something was recorded: whoever has a Home open sees it soon, and never more often than changes are gathered. */
   changed(): void {
-    if (this.gathering || this.shown.size === 0) return;
-    this.gathering = setTimeout(() => void this.refresh(), gatherMs);
-    this.gathering.unref();
+    if (this.shown.size > 0) this.refreshIn(gatherMs);
   }
 
   stop(): void {
     clearTimeout(this.gathering);
     this.shown.clear();
+  }
+
+  private refreshIn(ms: number): void {
+    if (this.gathering) return;
+    this.gathering = setTimeout(() => void this.refresh(), ms);
+    this.gathering.unref();
   }
 
   private async refresh(): Promise<void> {
@@ -83,6 +87,8 @@ export class Homes {
       // Meanwhile they may have turned to another page.
       if (page && this.shown.get(person)?.words === words) await this.publish(person, words, page, 'quietly');
     } catch (err) {
+      // Many Homes are open: those that Slack did not take now are published when it does.
+      if (err instanceof WebAPIRateLimitedError) this.refreshIn(err.retryAfter * 1000);
       this.parts.log.warn({ err }, 'an App Home could not be refreshed');
     }
   }

@@ -127,13 +127,15 @@ function fieldBlocks(field: Field, blockId: string): KnownBlock[] {
 }
 
 function elementOf({ name, type, value, placeholder, options = [] }: Field): InputBlock['element'] {
-  const shared = { action_id: name, ...(placeholder ? { placeholder: plain(placeholder, 150) } : {}) };
   if (type === 'choice') {
     const offered = options.slice(0, limits.options).map(optionOf);
     const chosen = offered.find((option) => option.value === value);
     const initial = chosen ? { initial_option: chosen } : {};
-    return { type: 'static_select', ...shared, options: offered, ...initial };
+    // The try-out workspace shows the placeholder where Slack shows what is chosen.
+    const words = chosen?.text.text ?? placeholder;
+    return { type: 'static_select', ...named(name, words), options: offered, ...initial };
   }
+  const shared = named(name, placeholder);
   if (type === 'person') {
     return { type: 'users_select', ...shared, ...(value ? { initial_user: value } : {}) };
   }
@@ -145,6 +147,11 @@ function elementOf({ name, type, value, placeholder, options = [] }: Field): Inp
     ...(value ? { initial_value: value.slice(0, limits.inputText) } : {}),
   };
 }
+
+const named = (name: string, placeholder?: string) => ({
+  action_id: name,
+  ...(placeholder ? { placeholder: plain(placeholder, 150) } : {}),
+});
 
 const optionOf = ({ value, label }: { value: string; label: string }): PlainTextOption => ({
   text: plain(label, limits.optionText),

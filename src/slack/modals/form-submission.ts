@@ -1,10 +1,13 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
+import type { Page } from '../../domain/pages/page.ts';
 import { actOnForm } from '../../services/act-on-command.ts';
 import type { Answer } from '../../services/commands/verb.ts';
 import type { Form } from '../../services/forms/form.ts';
+import { forms } from '../../services/forms/forms.ts';
 import type { Desk } from '../desk.ts';
 import { settleWithin } from '../settle-within.ts';
-import { tell } from '../tell.ts';
+import { tell, tellInPrivate } from '../tell.ts';
+import { pageMessage } from '../views/page-message.ts';
 import { type Before, type Carried, carriedBy, formModal, onlyFieldErrors, pageModal } from './form-modal.ts';
 import { typedValues } from './typed-values.ts';
 
@@ -27,7 +30,7 @@ export const formSubmission =
 
     if (outcome === undefined) {
       await ack({ response_action: 'update', view: saving });
-      await client.views.update({ view_id: view.id, view: afterWaiting(await work, carried) });
+      await showLate(desk, work, { carried, before, client, person });
       return;
     }
     if ('fields' in outcome) {
@@ -42,9 +45,54 @@ const saving = pageModal('One moment', {
   parts: [{ part: 'paragraph', text: ['This takes longer than usual. The outcome will show here.'] }],
 });
 
-/** The modal shows what came of it, where nothing else is sure to be seen any more. */
-const afterWaiting = (outcome: Answer | Form, { place }: Carried) =>
-  'fields' in outcome ? formModal(outcome, place) : pageModal('Done', outcome.page);
+interface Late {
+  carried: Carried;
+  before: Before & { view: { id: string } };
+  client: Submission['client'];
+  person: string;
+}
+
+/** The modal shows what came of it; whoever closed it meanwhile is told in a message, with all that they typed. */
+async function showLate(
+  desk: Desk,
+  work: Promise<Answer | Form>,
+  { carried, before, client, person }: Late,
+): Promise<void> {
+  const { place, about, form: name } = carried;
+  const { view, typed } = before;
+  const show = (modal: ReturnType<typeof formModal>): Promise<boolean> =>
+    client.views.update({ view_id: view.id, view: modal }).then(
+      () => true,
+      () => false,
+    );
+  const giveBack = async (form: Form): Promise<void> => {
+    if (await show(formModal(form, place))) return;
+    await tellInPrivate(pageMessage(typedPage(form), 'private'), { client, person, place });
+  };
+  let outcome: Answer | Form;
+  try {
+    outcome = await work;
+  } catch (bug) {
+    const again = forms[name]?.again(typed, about, { parts: [] });
+    if (again) await giveBack(again);
+    throw bug;
+  }
+  if ('fields' in outcome) return giveBack(outcome);
+  const isShown = await show(pageModal('Done', outcome.page));
+  // A mention is still to be answered in its thread.
+  if (!isShown || place.mention) await tell(desk, outcome, { client, person, place });
+}
+
+/** What is given back can be copied. */
+const typedPage = ({ notice = [], fields }: Form): Page => ({
+  parts: [
+    { part: 'paragraph', text: ['Not recorded. You typed:'] },
+    ...fields.flatMap(({ label, value }): Page['parts'][number][] =>
+      value ? [{ part: 'paragraph', text: [`${label}: ${value}`] }] : [],
+    ),
+    ...notice.filter(({ part }) => part !== 'buttons' && part !== 'choices'),
+  ],
+});
 
 function answerWith(form: Form, carried: Carried, before: Before) {
   const errors = onlyFieldErrors(form, carried, before);

@@ -4,6 +4,8 @@ import { forms } from '../../services/forms/forms.ts';
 import { carriedBy, formModal } from './form-modal.ts';
 import { typedValues } from './typed-values.ts';
 
+const over = ['hash_conflict', 'not_found'];
+
 /**
  * A choice that other fields depend on was made: the form is drawn anew, with what was typed. Where a workspace
  * does not tell us, the submission comes back with the fields that were missing.
@@ -25,7 +27,8 @@ export async function reshapeForm({
       view: formModal(form, place, { view, typed }),
     });
   } catch (error) {
-    // A later choice was drawn already.
-    if (!(error instanceof WebAPIPlatformError && error.data.error === 'hash_conflict')) throw error;
+    // A later choice was drawn already, or the form was closed.
+    const isOver = error instanceof WebAPIPlatformError && over.includes(error.data.error);
+    if (!isOver) throw error;
   }
 }

@@ -73,10 +73,12 @@ function partBlocks(part: Part, buttonOf: MakeButton): KnownBlock[] {
       ];
     case 'context':
       return [{ type: 'context', elements: [mrkdwn(cutMrkdwn(part.text, limits.contextText))] }];
-    case 'paragraph': {
-      const text = mrkdwn(cutMrkdwn(part.text, limits.sectionText));
-      return [{ type: 'section', text, ...(part.button ? { accessory: buttonOf(part.button) } : {}) }];
-    }
+    case 'paragraph':
+      return sectionsOf(part.text).map((text, at) => ({
+        type: 'section',
+        text: mrkdwn(text),
+        ...(part.button && at === 0 ? { accessory: buttonOf(part.button) } : {}),
+      }));
     case 'list':
       return listBlocks(part, buttonOf);
     case 'buttons':
@@ -89,6 +91,28 @@ function partBlocks(part: Part, buttonOf: MakeButton): KnownBlock[] {
 }
 
 const mrkdwn = (text: string) => ({ type: 'mrkdwn' as const, text, verbatim: true });
+
+/** A paragraph is where a text is read whole: what one section does not hold goes on in the next. */
+function sectionsOf(line: readonly Inline[]): string[] {
+  const whole = lineMrkdwn(line);
+  if (whole.length <= limits.sectionText) return [whole || ' '];
+  const texts = line.filter((inline) => typeof inline === 'string');
+  const longest = texts.reduce((a, b) => (b.length > a.length ? b : a), '');
+  const share = Math.floor((longest.length * limits.sectionText) / whole.length) - 2;
+  if (share < 2) return [cutMrkdwn(line, limits.sectionText)];
+  const at = line.indexOf(longest);
+  const [first, rest] = partedAt(longest, share);
+  return [...sectionsOf([...line.slice(0, at), first]), ...sectionsOf([rest, ...line.slice(at + 1)])];
+}
+
+/** A text in two, between words where there are any; never inside a character. */
+function partedAt(text: string, most: number): [string, string] {
+  const space = text.lastIndexOf(' ', most - 1) + 1;
+  const last = text.charCodeAt(most - 1);
+  const splitsPair = last >= 0xd800 && last <= 0xdbff;
+  const cut = space > most * 0.7 ? space : splitsPair ? most - 1 : most;
+  return [text.slice(0, cut), text.slice(cut)];
+}
 
 /** A heading and its lines, in as many sections as their length needs; the way to the rest stands at the first. */
 function listBlocks(

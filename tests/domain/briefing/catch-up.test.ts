@@ -116,6 +116,17 @@ describe('/brief catchup ford-xiaomi', () => {
     expect(read(newsroom, 'catchup ford-xiaomi')).toContain('Nothing new since you last looked.');
   });
 
+  test('a question whose answer was withdrawn is not told as answered', () => {
+    const newsroom = desk();
+    act(newsroom, [{ type: 'question-answered', id: 'Q-1', entry: 'E-1' }]);
+    act(newsroom, [{ type: 'entry-withdrawn', id: 'E-1', reason: 'Nobody stands by it.' }]);
+
+    const told = read(newsroom, 'catchup ford-xiaomi');
+
+    expect(told).toContain('Withdrawn: stop using');
+    expect(told).not.toContain('answered');
+  });
+
   test('where others read along, it is refused', () => {
     expect(read(desk(), 'catchup ford-xiaomi', { person: 'UED' })).toContain('is for you alone');
   });

@@ -98,6 +98,16 @@ describe('/brief ford-xiaomi changes', () => {
     expect(linesOf(newsroom, 'ford-xiaomi changes')).toHaveLength(10);
     expect(linesOf(newsroom, 'ford-xiaomi changes page:2')).toHaveLength(5);
   });
+
+  test('names the person who is to answer a question, and the day in words', () => {
+    const newsroom = desk();
+    act(newsroom, [{ type: 'question-asked', id: 'Q-1', question: { story: 'ford-xiaomi', text: 'When?' } }]);
+    act(newsroom, [{ type: 'question-edited', id: 'Q-1', set: { owner: 'U0ED', due: '2026-03-06' } }]);
+
+    expect(read(newsroom, 'ford-xiaomi changes')).toContain(
+      'edited Q-1: owner none → @U0ED; due none → 6 Mar 2026',
+    );
+  });
 });
 
 describe('an embargo', () => {

@@ -1,6 +1,6 @@
 import { plainText } from '../../../src/domain/pages/plain-text.ts';
 import type { Role } from '../../../src/domain/rules/permissions.ts';
-import { ask, importedAt, newsroomWith, type Sketch } from '../../support/newsroom-builder.ts';
+import { act, ask, importedAt, newsroomWith, type Sketch } from '../../support/newsroom-builder.ts';
 
 const until = '2026-02-10T13:00:00.000Z';
 const secret = {
@@ -77,6 +77,35 @@ describe('an embargoed entry', () => {
 
   test('is there for everybody from the very moment it ends', () => {
     expect(plainText(seenBy('reader', 'ford-xiaomi', withIt, until).page)).toContain('Zanzibar deal signed.');
+  });
+
+  test('that answers a question does not make the story’s briefing look newer', () => {
+    const asked = { ...open, questions: [{ story: 'ford-xiaomi', text: 'When?' }] };
+    const newsroom = newsroomWith({ ...asked, entries: [...open.entries!, secret] });
+    act(newsroom, [{ type: 'question-answered', id: 'Q-1', entry: 'E-3' }]);
+
+    for (const words of ['ford-xiaomi', 'ford-xiaomi changes', 'ford-xiaomi gaps', 'Q-1', 'home', '']) {
+      expect(seenBy('reader', words, newsroom)).toEqual(seenBy('reader', words, newsroomWith(asked)));
+    }
+    expect(plainText(seenBy('editor', 'ford-xiaomi', newsroom).page)).toContain('updated 2 Feb 2026');
+  });
+
+  test('that answers a question is shown as any other once its minute has come', () => {
+    const asked = { ...open, questions: [{ story: 'ford-xiaomi', text: 'When?' }] };
+    const newsroom = newsroomWith({ ...asked, entries: [...open.entries!, secret] });
+    act(newsroom, [{ type: 'question-answered', id: 'Q-1', entry: 'E-3' }]);
+
+    const told = plainText(seenBy('reader', 'Q-1', newsroom, until).page);
+
+    expect(told).toContain('Zanzibar deal signed.');
+    expect(told).not.toContain('EMBARGOED');
+  });
+
+  test('that was withdrawn before anybody could read it is never heard of', () => {
+    const newsroom = newsroomWith({ ...open, entries: [...open.entries!, secret] });
+    act(newsroom, [{ type: 'entry-withdrawn', id: 'E-3', reason: 'Zanzibar is not a party.' }]);
+
+    expect(plainText(seenBy('reader', 'E-3', newsroom, until).page)).toContain('There is no entry E-3');
   });
 
   test('does not make its story move', () => {

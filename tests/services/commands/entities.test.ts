@@ -149,6 +149,18 @@ describe('merging entities', () => {
 });
 
 describe('relating two entities', () => {
+  test('one of whom another editor merges in the same moment, it is told of the one that stands', async () => {
+    const { says, newsroom } = await officeWith(sketch);
+
+    const [, said] = await Promise.all([
+      says('merge xiaomi into ford', { person: people.second }),
+      says('relate jim-farley "adviser of" xiaomi'),
+    ]);
+
+    expect(said).toContain('Jim Farley — adviser of — Ford');
+    expect(newsroom.relations.get('R-1')).toMatchObject({ object: 'ford' });
+  });
+
   test.each([
     [
       'relate jim-farley "chief executive of" ford since:2020',

@@ -1,4 +1,5 @@
 import type { Newsroom } from '../../../src/domain/newsroom.ts';
+import { plainText } from '../../../src/domain/pages/plain-text.ts';
 import { before } from '../../../src/domain/records/revise.ts';
 import { errorIn, Person, valueIn } from '../../support/acting.ts';
 import { act, ask, newsroomWith } from '../../support/newsroom-builder.ts';
@@ -47,6 +48,12 @@ beforeEach(() => {
 const entry = (id: string) => newsroom.entries.get(id)!;
 
 describe('adding an entry in one line', () => {
+  test('a line that says it is a response need not say again who answers how', () => {
+    contributor.types('add ford-xiaomi Ford declined to comment | src: Ford spokesperson | kind: response');
+
+    expect(entry('E-3')).toMatchObject({ response: { entity: 'ford', stance: 'declines' } });
+  });
+
   test('records it with what the line says and tells what was recorded', () => {
     const { text } = contributor.types(
       'add ford-xiaomi Ford declined to comment | src: Ford spokesperson | rules: record',
@@ -447,7 +454,51 @@ describe('verifying', () => {
   });
 });
 
+describe('two editors with a form of the same entry open', () => {
+  test('the second to verify does not take back unseen what the first confirmed', () => {
+    const { form } = editor.types('verify E-1');
+    new Person(newsroom, 'editor', { person: 'UEVE' }).types('verify E-1 confirmed src:"SEC filing"');
+
+    const second = editor.sends(form, { source: 'Ford memo' });
+
+    expect(second.changes).toEqual([]);
+    expect(second.text).toContain('reported → confirmed');
+    expect(valueIn(second.form, 'verification')).toBe('confirmed');
+    expect(valueIn(second.form, 'source')).toBe('Ford memo');
+    expect(editor.sends(second.form).changes).toMatchObject([{ verification: 'confirmed' }]);
+  });
+
+  test('the second to embargo learns that the first lifted it', () => {
+    editor.types(`embargo E-1 until:"${until}"`);
+    const { form } = editor.types('embargo E-1');
+    new Person(newsroom, 'editor', { person: 'UEVE' }).types('lift E-1');
+
+    const second = editor.sends(form);
+
+    expect(second.text).toContain('UEVE changed this while you were writing');
+    expect(entry('E-1').embargoedUntil).toBeUndefined();
+  });
+
+  test('what the clock did in between is told as the clock’s', () => {
+    editor.types(`embargo E-1 until:"${until}"`);
+    const { form } = editor.types('correct E-1');
+    act(newsroom, [{ type: 'embargo-lifted', id: 'E-1' }], { by: 'embargo-clock' });
+
+    expect(editor.sends(form, { text: 'Ford held talks.' }).text).toContain('The clock changed this');
+  });
+});
+
 describe('withdrawing', () => {
+  test('leaves on record what the entry said, who took it back and why', () => {
+    editor.types('withdraw E-1 reason:"the FT withdrew its report"');
+
+    const told = ask(newsroom, 'E-1').page;
+
+    expect(plainText(told)).toContain('Withdrawn: stop using');
+    expect(plainText(told)).toContain('Ford has held talks with Xiaomi.');
+    expect(plainText(told)).toContain('the FT withdrew its report');
+  });
+
   test.each(['withdraw', 'kill'])('%s takes it back with the reason', (verb) => {
     editor.types(`${verb} E-1 reason:"the FT withdrew its report"`);
 

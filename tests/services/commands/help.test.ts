@@ -43,4 +43,21 @@ describe('help', () => {
   test('a mistyped command at the start of a line does, too', () => {
     expect(helped('hlep')).toContain('If you meant the command, it is /brief help.');
   });
+
+  test('a command that is meant is not offered as the slug of a story', () => {
+    expect(helped('corect E-1 x')).not.toContain('/brief open');
+  });
+
+  test('a word kept free for a command to come is no topic and no slug', () => {
+    const page = helped('subscribe ford-xiaomi');
+
+    expect(page).toContain('There is no /brief subscribe yet.');
+    expect(page).not.toContain('/brief open');
+  });
+
+  test('an unreadable date is told with what can be read, and once that it cannot', () => {
+    const page = helped('ford-xiaomi as-of:nonsense');
+
+    expect(page).toMatch(/^as-of:nonsense: “nonsense” is no date I can read: write 2024/);
+  });
 });

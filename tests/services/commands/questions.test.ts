@@ -37,6 +37,16 @@ describe('asking', () => {
     expect(newsroom.questions.get('Q-2')).toMatchObject({ story: 'ford-xiaomi', ...expected });
   });
 
+  test('what is off the record is no question either, and is not kept', async () => {
+    const { says, journal } = await officeWith(sketch);
+
+    const said = await says('ask ford-xiaomi "Off the record, who is the buyer?"');
+
+    expect(said).toContain('That is off the record');
+    expect(said).not.toContain('buyer');
+    expect(journal.acts).toHaveLength(1);
+  });
+
   test('in a thread about the story the text is enough', async () => {
     const { says, newsroom } = await officeWith(sketch);
     const threadTopics = [{ kind: 'story', slug: 'ford-xiaomi' } as const];

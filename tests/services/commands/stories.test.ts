@@ -266,6 +266,17 @@ describe('renaming, closing, merging', () => {
     expect(newsroom.stories.get('ford-xiaomi')?.renamedTo).toBe('ford-xiaomi');
   });
 
+  test('a slug it had leads to it, also after its other names were written anew', async () => {
+    const { says } = await officeWith(sketch);
+    await says('rename ford-xiaomi ford-talks');
+    await says('rename ford-talks ford-china');
+
+    await says('edit ford-china aliases: Detroit deal');
+
+    expect(await says('ford-talks')).toMatch(/^Ford and Xiaomi talked\n/);
+    expect(await says('Detroit deal')).toMatch(/^Ford and Xiaomi talked\n/);
+  });
+
   test.each([
     ['rename ford-xiaomi catl-list', 'catl-list is taken: it leads to CATL is listed.'],
     ['rename ford-xiaomi search', 'search is a word of the commands'],

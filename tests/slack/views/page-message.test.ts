@@ -155,6 +155,15 @@ describe('a long text', () => {
     expect(longest).toBeLessThanOrEqual(3000);
   });
 
+  test('of signs that escape to five characters is there to the last of them', () => {
+    const newsroom = newsroomWith({ entries: [{ text: `${'<&>'.repeat(999)}end` }] });
+
+    const words = markedUp(messageFor(newsroom, 'E-1')).join('');
+
+    expect(words.match(/&lt;&amp;&gt;/g)).toHaveLength(999);
+    expect(words).toContain('end');
+  });
+
   test('of 3,000 plain characters is there to the last of them', () => {
     const text = `${'word '.repeat(599)}last.`;
     const newsroom = newsroomWith({ entries: [{ text }] });
@@ -189,14 +198,6 @@ describe('a story of any size', () => {
 
   test.each(asked)('“%s” fits with 5 and with 5,000 entries', (words) => {
     for (const newsroom of [small, huge]) assertWithinSlackLimits(messageFor(newsroom, words), 'message');
-  });
-
-  test.each(asked)('“%s” is answered in a moment with 5,000 entries, each from another outlet', (words) => {
-    const started = performance.now();
-
-    messageFor(huge, words);
-
-    expect(performance.now() - started).toBeLessThan(400);
   });
 
   test('the briefing leads from what it leaves out to the rest', () => {

@@ -102,7 +102,7 @@ export function inShort(value: unknown): string {
 }
 
 /** `entries[3].figure.amount`, as a person would find it in the file. */
-export function printPath(path: Path): string {
+function printPath(path: Path): string {
   const printed = path.map((step) => {
     if (typeof step === 'number') return `[${step}]`;
     return /^[\w$-]+$/.test(String(step)) ? `.${String(step)}` : `[${JSON.stringify(step)}]`;

@@ -1,4 +1,5 @@
 import type { Bundle } from '../../bundle.ts';
+import { successor } from '../../finding/find-topic.ts';
 import { foldName } from '../../language/fold-name.ts';
 import type { Newsroom } from '../../newsroom.ts';
 import type { Source } from '../../records/source.ts';
@@ -53,12 +54,4 @@ function storyKey({ stories }: Newsroom, slug: string): string | undefined {
   // A story renamed twice keeps its middle slug as an alias.
   const named = stories.where(stories.by.name, foldName(slug));
   return [...named].find((story) => story.aliases.includes(slug))?.slug;
-}
-
-function successor(
-  table: { get(key: string): { mergedInto?: string | undefined } | undefined },
-  key: string,
-): string {
-  const into = table.get(key)?.mergedInto;
-  return into === undefined ? key : successor(table, into);
 }

@@ -5,7 +5,7 @@ import type { Instant } from '../../records/moment.ts';
 import { maySee, type Viewer } from '../../rules/embargo.ts';
 
 /** The entry an act is about. One that the viewer may not see does not exist for them. */
-export function findEntry(
+function findEntry(
   { entries }: Newsroom,
   id: string,
   { viewer, now }: { viewer: Viewer; now: Instant },

@@ -64,11 +64,15 @@ export function readEntry(newsroom: Newsroom, typed: EntryFields, at: ReadingAt)
   return reading;
 }
 
-/** The fields with what the text itself shows them to be, where nobody said a kind. */
+/** The fields with what the text itself shows them to be, where nobody said a kind, or who answers how. */
 export function withInferred(newsroom: Newsroom, fields: EntryFields): EntryFields {
   const { text = '', kind } = fields;
-  if (kind !== undefined || text === '') return fields;
+  if (text === '') return fields;
   const inferred = inferKind(text, mentionsIn(newsroom, wordsOf(text)));
+  if (kind !== undefined) {
+    const isTold = inferred.kind === 'response' && kind.trim().toLowerCase() === 'response';
+    return isTold ? { who: inferred.who, stance: inferred.stance, ...fields } : fields;
+  }
   if (inferred.kind === 'fact') return { ...fields, kind: kindFromFields(fields) };
   if (inferred.kind === 'response')
     return { who: inferred.who, stance: inferred.stance, ...fields, kind: 'response' };

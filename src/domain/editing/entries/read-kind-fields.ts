@@ -61,8 +61,7 @@ export function readResponse(
   at: ReadingAt,
   { values, faults }: EntryReading,
 ): void {
-  const entity =
-    who === '' ? { fault: 'Who answers: a person or a body on record.' } : oneEntity(newsroom, who);
+  const entity = who === '' ? { fault: 'Name a person or a body on record.' } : oneEntity(newsroom, who);
   if ('fault' in entity) faults.push({ field: 'who', message: entity.fault });
   const answer =
     stance === '' ? { fault: 'confirms, denies, declines or no-reply.' } : readWord(stanceChoices, stance);

@@ -4,8 +4,7 @@ import type { Problem } from '../../problem.ts';
 import { shownSlug } from '../../records/story.ts';
 import { slugProblem } from '../choose-slug.ts';
 import { movedProblem } from '../edited-record.ts';
-
-const mostAliases = 30;
+import { mostAliases } from './story-names.ts';
 
 /** A new slug to show and to type; every older one keeps working. A story may go back to a slug it had. */
 export const renameStory =

@@ -4,6 +4,9 @@ import type { Newsroom } from '../../newsroom.ts';
 import type { Problem } from '../../problem.ts';
 import { storyHolding } from '../choose-slug.ts';
 
+/** A story’s other names, the slugs it had among them. */
+export const mostAliases = 30;
+
 /** An alias may not be another story's slug or alias: only one of the two could be asked for. */
 export function aliasProblem(
   newsroom: Newsroom,

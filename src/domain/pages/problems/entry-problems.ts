@@ -1,5 +1,6 @@
 import type { Problem } from '../../problem.ts';
 import { bold, code } from '../page.ts';
+import { personOrDoor } from '../person-or-door.ts';
 import { type Explain, next, say, typed } from './problem-parts.ts';
 
 type Explained =
@@ -34,7 +35,7 @@ export const entryExplanations: { [T in Explained & Problem['problem']]: Explain
     next('An editor can open it again: ', code(`/brief edit ${slug}`)),
   ],
   'entry-withdrawn': ({ id, by }) => [
-    say({ entry: id }, ' was withdrawn', ...(by ? [' by ', { person: by }] : []), '; it stays as it was.'),
+    say({ entry: id }, ' was withdrawn', ...(by ? [' by ', personOrDoor(by)] : []), '; it stays as it was.'),
     next('To put it on record again, add it as a new entry: ', code('/brief add')),
   ],
   'entry-unchanged': ({ id }) => [
@@ -43,7 +44,7 @@ export const entryExplanations: { [T in Explained & Problem['problem']]: Explain
   ],
   'entry-moved': ({ id, by }) => [
     say(
-      { person: by },
+      personOrDoor(by),
       ' changed ',
       { entry: id },
       ' at this very moment. Nothing of yours is recorded yet.',

@@ -1,36 +1,17 @@
-import { slugFrom } from '../../language/slug.ts';
 import { askFor } from '../../language/topic-request.ts';
 import type { Problem } from '../../problem.ts';
 import { bold, code, type Inline, joined, type Page, type Part } from '../page.ts';
 import { entryExplanations } from './entry-problems.ts';
+import { postExplanations } from './post-problems.ts';
 import { choiceButtons, type Explain, help, say, typed } from './problem-parts.ts';
 import { recordExplanations } from './record-problems.ts';
 import { timeExplanations } from './time-problems.ts';
+import { unknownTopic } from './unknown-topic.ts';
 
 /** Every expected failure, in words for the person who met it, with the next step to take. */
 const explanations: { [T in Problem['problem']]: Explain<T> } = {
   ...entryExplanations,
-  'unknown-topic': (problem) => [
-    say(
-      'Nothing on record is called ',
-      typed(problem.typed),
-      '.',
-      problem.near.length ? ' Did you mean:' : '',
-    ),
-    ...choiceButtons(problem.near),
-    ...(problem.nearVerbs[0]
-      ? [say('If you meant the command, it is ', code(`/brief ${problem.nearVerbs[0]}`), '.')]
-      : []),
-    {
-      part: 'context',
-      text: [
-        'To open a story under that name: ',
-        code(`/brief open ${slugFrom(problem.typed) || 'new-slug'} "Headline"`),
-        ' (editors) · All commands: ',
-        code('/brief help'),
-      ],
-    },
-  ],
+  'unknown-topic': unknownTopic,
   'ambiguous-topic': (problem) => [
     say(typed(problem.typed), ' can mean more than one thing. Which one?'),
     ...choiceButtons(problem.choices),
@@ -76,23 +57,7 @@ const explanations: { [T in Problem['problem']]: Explain<T> } = {
   ],
   ...recordExplanations,
   ...timeExplanations,
-  'not-in-channel': () => [
-    say('I can’t post here: I am not in this channel.'),
-    {
-      part: 'context',
-      text: ['Type ', code('/invite @slugline'), ' here, then press Share to channel again.'],
-    },
-  ],
-  'cannot-post': (problem) => [
-    say('Slack did not let me post here (', code(problem.error), ').'),
-    { part: 'context', text: ['Ask someone who runs this channel, or share in another one.'] },
-  ],
-  'post-unconfirmed': () => [
-    say('Slack did not confirm the message. Look whether it is in the channel before you share it again.'),
-  ],
-  'slack-busy': (problem) => [
-    say(`Slack asks to wait ${problem.seconds} s. Press the button again after that.`),
-  ],
+  ...postExplanations,
   'already-shared': () => [say('This briefing is already in the channel: it was shared a moment ago.')],
   'no-access': (problem) => [
     say(

@@ -1,6 +1,7 @@
 import { askFor } from '../../language/topic-request.ts';
 import type { Problem, TopicChoice } from '../../problem.ts';
 import { bold, code, type Inline, type Part } from '../page.ts';
+import { personOrDoor } from '../person-or-door.ts';
 import { choiceButtons, type Explain, next, say, typed } from './problem-parts.ts';
 
 type Explained =
@@ -69,7 +70,7 @@ export const recordExplanations: { [T in Explained & Problem['problem']]: Explai
   ],
   'changed-meanwhile': ({ name, by }) => [
     say(
-      { person: by },
+      personOrDoor(by),
       ' changed ',
       bold(name),
       ' while you were writing. Nothing of yours is recorded yet.',

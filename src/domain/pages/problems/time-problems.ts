@@ -8,7 +8,7 @@ type Explained = 'unreadable-time' | 'future-time' | 'not-yet-recorded' | 'catch
 /** Why a question about another time, or about what is new, has no answer, and the next step. */
 export const timeExplanations: { [T in Explained & Problem['problem']]: Explain<T> } = {
   'unreadable-time': ({ part, typed: words, fault }) => [
-    say('I can’t read the time in ', code(`${part}:${words.slice(0, 60)}`), `: ${fault}.`),
+    say(code(`${part}:${words.slice(0, 60)}`), `: ${fault}.`),
     next('For example: ', code(`/brief ford-xiaomi ${part}:2026-02-01`), ' or ', code(`${part}:yesterday`)),
   ],
   'future-time': ({ part, typed: words, meant }) => [

@@ -1,0 +1,22 @@
+import type { AllMiddlewareArgs } from '@slack/bolt';
+
+type Acknowledging = Pick<AllMiddlewareArgs, 'context'> & { ack: (response?: never) => Promise<void> };
+
+/**
+ * Notes that this listener acknowledged: a second acknowledgement reaches nobody (over HTTP it throws, over a socket
+ * it is dropped), so what goes wrong later has to be told in another way.
+ */
+export const notingAck =
+  <Args extends Acknowledging>(listener: (args: Args) => Promise<void>) =>
+  (args: Args): Promise<void> => {
+    const ack = (response?: never): Promise<void> => {
+      acknowledged.add(args.context);
+      return args.ack(response);
+    };
+    return listener({ ...args, ack });
+  };
+
+const acknowledged = new WeakSet<object>();
+
+export const isAcknowledged = ({ context }: Pick<AllMiddlewareArgs, 'context'>): boolean =>
+  acknowledged.has(context);
