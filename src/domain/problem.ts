@@ -15,7 +15,7 @@ export interface Fault {
 
 /** Every failure that is nobody's bug. Each is explained, with the next step, in pages/problems. */
 export type Problem =
-  | { problem: 'unknown-topic'; typed: string; near: TopicChoice[]; nearVerbs: string[] }
+  | { problem: 'unknown-topic'; typed: string; near: TopicChoice[]; nearCommands: string[] }
   | { problem: 'ambiguous-topic'; typed: string; choices: TopicChoice[] }
   | { problem: 'too-many-topics'; typed: string[] }
   | { problem: 'no-topic-here'; typed: string }

@@ -34,7 +34,7 @@ function findOneOrTwo(newsroom: Newsroom, words: TopicWords): Topic[] | Problem 
     problem: 'unknown-topic',
     typed: words.text,
     near: nearTopics(newsroom, words.text),
-    nearVerbs: [],
+    nearCommands: [],
   };
 }
 

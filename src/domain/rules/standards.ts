@@ -1,4 +1,5 @@
-import type { EntryContent } from '../records/entry.ts';
+import { cutText } from '../language/cut-text.ts';
+import type { Entry, EntryContent } from '../records/entry.ts';
 import { factsIn } from './facts-in.ts';
 
 export const standardRules = [
@@ -6,6 +7,7 @@ export const standardRules = [
   'unnamed-without-count',
   'unattributed',
   'clarify-changes-fact',
+  'denies-what',
 ] as const;
 export type StandardRule = (typeof standardRules)[number];
 
@@ -24,7 +26,7 @@ const bareSource =
 const bareLabel =
   /^(?:an? |the |our |my )?(?:anonymous |unnamed )?(?:sources?|insiders?|people|someone|somebody)$/i;
 
-const checks: { readonly [Rule in Exclude<StandardRule, 'clarify-changes-fact'>]: Check } = {
+const checks: { readonly [Rule in Exclude<StandardRule, 'clarify-changes-fact' | 'denies-what'>]: Check } = {
   'bare-source': ({ text, attribution = '', sources }) => {
     const label = sources.find((source) => bareLabel.test(source.label))?.label;
     const phrase = label ?? bareSource.exec(text)?.[0] ?? bareSource.exec(attribution)?.[0];
@@ -61,6 +63,20 @@ export function standardsOf(entry: EntryContent): Warning[] {
     const broken = checks[rule](entry);
     return broken ? [{ rule, ...broken }] : [];
   });
+}
+
+/** A denial disputes a claim only if it says which; `claims` are those that it may mean. */
+export function deniesWhat(entry: EntryContent, claims: readonly Entry[]): Warning[] {
+  if (entry.kind !== 'response' || entry.response.respondsTo !== undefined || claims.length === 0) return [];
+  if (entry.response.stance !== 'denies' && entry.response.stance !== 'confirms') return [];
+  const named = claims.slice(0, 3).map(({ id, text }) => `${id} (“${cutText(text, 60)}”)`);
+  return [
+    {
+      rule: 'denies-what',
+      says: `It ${entry.response.stance}, but not which claim, so no claim is shown as answered.`,
+      mend: `Put its number into “Answers entry”: ${named.join(', ')}${claims.length > 3 ? ' …' : ''}.`,
+    },
+  ];
 }
 
 /** A clarification says better what was right; whoever changes a figure, a name, a date or a negation corrects. */

@@ -1,5 +1,6 @@
 import { cleanText, plainCharacters } from '../../domain/language/clean-text.ts';
 import { nearWords } from '../../domain/language/distance.ts';
+import { views } from '../../domain/language/topic-request.ts';
 import { problemPage } from '../../domain/pages/problems/problem-page.ts';
 import { isProblem, type Problem } from '../../domain/problem.ts';
 import { addVerb } from './add.ts';
@@ -92,5 +93,12 @@ const withoutFirstWord = (text: string): string => text.slice(text.search(/\s|$/
 function withNearVerbs(problem: Problem, text: string): Problem {
   if (problem.problem !== 'unknown-topic') return problem;
   const named = verbs.map(({ name }) => name).filter((name) => /^[a-z]+$/.test(name));
-  return { ...problem, nearVerbs: nearWords(text.split(' ')[0] ?? '', named) };
+  const words = text.split(' ');
+  return { ...problem, nearCommands: [...mistypedView(words), ...nearWords(words[0] ?? '', named)] };
+}
+
+/** `ford-xiaomi tmeline` as it was meant. */
+function mistypedView(words: readonly string[]): string[] {
+  const [view] = words.length > 1 ? nearWords(words.at(-1) ?? '', views) : [];
+  return view ? [[...words.slice(0, -1), view].join(' ')] : [];
 }

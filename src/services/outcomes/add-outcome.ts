@@ -1,6 +1,7 @@
 import { addEntry, recordedBefore } from '../../domain/editing/entries/add-entry.ts';
 import type { EntryFields } from '../../domain/editing/entries/entry-fields.ts';
 import { readEntry } from '../../domain/editing/entries/read-entry.ts';
+import { claimsAbout } from '../../domain/editing/entries/read-kind-fields.ts';
 import { wholeEntry } from '../../domain/editing/entries/whole-entry.ts';
 import type { Newsroom } from '../../domain/newsroom.ts';
 import { addedPage } from '../../domain/pages/added-page.ts';
@@ -8,7 +9,7 @@ import { problemPage } from '../../domain/pages/problems/problem-page.ts';
 import type { EntryContent } from '../../domain/records/entry.ts';
 import { maySee } from '../../domain/rules/embargo.ts';
 import { isOffTheRecord } from '../../domain/rules/off-the-record.ts';
-import { standardsOf } from '../../domain/rules/standards.ts';
+import { deniesWhat, standardsOf, type Warning } from '../../domain/rules/standards.ts';
 import type { Answer, Asking, Outcome, Recording } from '../commands/verb.ts';
 import { entryForm, readingAt } from '../forms/entry-form.ts';
 import type { Form } from '../forms/form.ts';
@@ -31,7 +32,7 @@ export function addOutcome(asking: Asking, fields: EntryFields, { about, mayGues
   );
   if (faults.length > 0) return entryForm(asking, fields, { about, faults });
   const content = { ...wholeEntry(values), ...originOf(asking, about) };
-  const warnings = unaccepted(standardsOf(content), about);
+  const warnings = unaccepted([...standardsOf(content), ...answerless(asking, content)], about);
   if (warnings.length > 0) {
     return entryForm(asking, fields, {
       about: accepting(about, warnings),
@@ -44,6 +45,12 @@ export function addOutcome(asking: Asking, fields: EntryFields, { about, mayGues
     instead: (problem) => entryForm(asking, fields, { about, notice: problemPage(problem).parts }),
   });
   return answering(recording, about);
+}
+
+function answerless({ newsroom, viewer, now }: Asking, content: EntryContent): Warning[] {
+  if (content.kind !== 'response') return [];
+  const look = { viewer, now };
+  return deniesWhat(content, claimsAbout(newsroom, content.response.entity, look, content.stories));
 }
 
 /** A form says what it came from since it was opened; it may have been sent back more than once. */

@@ -176,11 +176,22 @@ describe('adding an entry in one line', () => {
     expect(entry('E-3')).toMatchObject({ stories: ['ford-xiaomi'], entities: ['ford'] });
   });
 
-  test('of two claims that it may answer, none is guessed', () => {
+  test('a denial that says which claim it denies is recorded at once and disputes it', () => {
     contributor.types('add ford-xiaomi Ford plans a plant | src: memo');
 
-    contributor.types('add ford-xiaomi Ford denied it | src: memo');
+    const recorded = contributor.types('add ford-xiaomi Ford denied it | src: memo | re: E-3');
 
+    expect(recorded.text).toContain('Recorded');
+    expect(entry('E-4')).toHaveProperty('response.respondsTo', 'E-3');
+  });
+
+  test('of two claims that it may deny, none is guessed: the form asks which, and one click goes on', () => {
+    contributor.types('add ford-xiaomi Ford plans a plant | src: memo');
+
+    const asked = contributor.types('add ford-xiaomi Ford denied it | src: memo');
+    contributor.sends(asked.form);
+
+    expect(asked.text).toMatch(/denies-what.*E-\d.*E-3/s);
     expect(entry('E-4')).toMatchObject({ kind: 'response', response: { entity: 'ford', stance: 'denies' } });
     expect(entry('E-4')).not.toHaveProperty('response.respondsTo');
   });

@@ -40,6 +40,10 @@ describe('help', () => {
     expect(helped('help hlep')).toMatch(/no command hlep.*\/brief help help/s);
   });
 
+  test('a mistyped view is offered as it was meant', () => {
+    expect(helped('ford-xiaomi tmeline')).toContain('it is /brief ford-xiaomi timeline.');
+  });
+
   test('a mistyped command at the start of a line does, too', () => {
     expect(helped('hlep')).toContain('If you meant the command, it is /brief help.');
   });

@@ -1,4 +1,4 @@
-import { shownEntries } from '../../briefing/standing.ts';
+import { type Look, shownEntries } from '../../briefing/standing.ts';
 import { readMoment } from '../../language/read-date.ts';
 import type { Newsroom } from '../../newsroom.ts';
 import type { Entry } from '../../records/entry.ts';
@@ -92,10 +92,19 @@ function theOnlyClaim(
   at: ReadingAt,
   stories: readonly string[],
 ): Entry | undefined {
-  const [story] = stories;
-  if (story === undefined) return undefined;
-  const claims = shownEntries(entries.where(entries.by.story, story), at).filter(
+  const claims = claimsAbout({ entries }, entity, at, stories);
+  return claims.length === 1 ? claims[0] : undefined;
+}
+
+/** The statements of the story that mention the entity: what it may be answering. */
+export function claimsAbout(
+  { entries }: Pick<Newsroom, 'entries'>,
+  entity: string,
+  look: Look,
+  [story]: readonly string[],
+): Entry[] {
+  if (story === undefined) return [];
+  return shownEntries(entries.where(entries.by.story, story), look).filter(
     ({ kind, entities }) => kind !== 'response' && kind !== 'background' && entities.includes(entity),
   );
-  return claims.length === 1 ? claims[0] : undefined;
 }

@@ -9,7 +9,7 @@ export const unknownTopic: Explain<'unknown-topic'> = (problem) => {
   const unbuilt = verbs.find((verb) => verb === first);
   // Kept free for a command to come, so neither a topic nor a story to open.
   if (unbuilt) return [say('There is no ', code(`/brief ${unbuilt}`), ' yet.'), help];
-  const [nearVerb] = problem.nearVerbs;
+  const [near] = problem.nearCommands;
   return [
     say(
       'Nothing on record is called ',
@@ -18,8 +18,8 @@ export const unknownTopic: Explain<'unknown-topic'> = (problem) => {
       problem.near.length ? ' Did you mean:' : '',
     ),
     ...choiceButtons(problem.near),
-    ...(nearVerb ? [say('If you meant the command, it is ', code(`/brief ${nearVerb}`), '.'), help] : []),
-    ...(nearVerb ? [] : [openHint(problem.typed)]),
+    ...(near ? [say('If you meant the command, it is ', code(`/brief ${near}`), '.'), help] : []),
+    ...(near ? [] : [openHint(problem.typed)]),
   ];
 };
 
