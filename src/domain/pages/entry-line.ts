@@ -19,7 +19,7 @@ export function embargoMark(
   { now, zone = 'UTC' }: Pick<Names, 'now' | 'zone'>,
 ): Inline[] {
   const isOver = embargoedUntil === undefined || (now !== undefined && embargoedUntil <= now);
-  return isOver ? [] : [bold(`EMBARGOED until ${formatInstant(embargoedUntil, zone)}`), ' '];
+  return isOver ? [] : [bold(`EMBARGOED until ${formatInstant(embargoedUntil, zone)}`), ': '];
 }
 
 /** Longest entry in a list; the whole of it is behind its number, `/brief E-31`. */

@@ -135,8 +135,8 @@ describe('an embargo', () => {
     const text = read(newsroom, 'ford-xiaomi changes', editor);
 
     const mark = 'EMBARGOED until 2 Mar 2026, 06:00 UTC';
-    expect(text).toContain(`${mark} The clock lifted the embargo on E-1`);
-    expect(text).toContain(`${mark} @UANA embargoed E-1 until Monday 2 March 2026, 06:00 UTC`);
+    expect(text).toContain(`${mark}: The clock lifted the embargo on E-1`);
+    expect(text).toContain(`${mark}: @UANA embargoed E-1 until Monday 2 March 2026, 06:00 UTC`);
     expect(text).toContain('Draft. → Talks ended.');
   });
 
