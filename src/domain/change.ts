@@ -73,10 +73,16 @@ export const changeSchema = z.discriminatedUnion('type', [
 
   change('thread-opened', { thread: threadSchema }),
   change('thread-closed', { channel: channelIdSchema, ts: messageTsSchema }),
-  change('posted', { post: postSchema, settles: z.string().max(200).optional() }),
+  change('posted', {
+    post: postSchema,
+    settles: z.string().max(200).optional(),
+    /** The newsroom's seq when the message was drawn: what came to be owed after that, it does not settle. */
+    drawnSeq: z.int().nonnegative().optional(),
+  }),
   change('delivery-dropped', { delivery: z.string().max(200), reason }),
 
   change('looked', { mark: readerMarkSchema }),
+  change('acknowledged', { person: actorSchema, entry: entryIdSchema }),
 ]);
 export type Change = z.infer<typeof changeSchema>;
 export type ChangeOf<T extends Change['type']> = Extract<Change, { type: T }>;

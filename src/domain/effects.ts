@@ -1,6 +1,9 @@
 import type { Act, Change, ChangeOf } from './change.ts';
+import { alertReaders } from './following/alert-readers.ts';
+import { planDeliveries } from './following/plan-deliveries.ts';
 import { mergeEntity, mergeStory } from './merge.ts';
 import type { Newsroom, Put } from './newsroom.ts';
+import { alertKey } from './records/alert.ts';
 import { topicKey } from './records/identifiers.ts';
 import { revise } from './records/revise.ts';
 import type { Recorded } from './records/revision.ts';
@@ -104,20 +107,26 @@ const effects: { [T in Change['type']]: Effect<T> } = {
   unsubscribed: (_, { id }) => [{ table: 'subscriptions', key: id, row: undefined }],
 
   'thread-opened': (_, { thread }) => [{ table: 'threads', key: threadKey(thread), row: thread }],
-  'thread-closed': (_, change) => [{ table: 'threads', key: threadKey(change), row: undefined }],
-  posted: (_, { post, settles }) => [
-    { table: 'posts', key: postKey(post), row: post },
-    ...(settles === undefined ? [] : [{ table: 'deliveries', key: settles, row: undefined } as const]),
-  ],
+  'thread-closed': closedThread,
+  posted: postedMessage,
   'delivery-dropped': (_, { delivery }) => [{ table: 'deliveries', key: delivery, row: undefined }],
 
   looked: (_, { mark }) => [{ table: 'readers', key: `${mark.person}:${topicKey(mark.topic)}`, row: mark }],
+  acknowledged: (_, { person, entry }) => [
+    { table: 'alerts', key: alertKey({ person, entry }), row: undefined },
+  ],
 };
 
 /** What a change writes, as data: pure, so a batch can be tried, undone and replayed. */
 export function effectsOf(newsroom: Newsroom, change: Change, { seq, at, by }: Omit<Act, 'changes'>): Put[] {
   const effect = effects[change.type] as Effect<Change['type']>;
-  return effect(newsroom, change as never, { seq, at, by });
+  const act = { seq, at, by };
+  const written = effect(newsroom, change as never, act);
+  return [
+    ...written,
+    ...planDeliveries(newsroom, change, act, written),
+    ...alertReaders(newsroom, change, act),
+  ];
 }
 
 /** The old shown slug becomes an alias, so everything typed before the rename still leads here. */
@@ -136,4 +145,34 @@ function changedSubscription(
   if (!subscription) throw new Error(`subscription ${id} is not there`);
   const entries = Object.entries({ ...subscription, ...set }).filter(([, value]) => value !== null);
   return [{ table: 'subscriptions', key: id, row: Object.fromEntries(entries) as typeof subscription }];
+}
+
+/** A subscription that was bound to the thread goes on with a card of its own. */
+function closedThread({ subscriptions }: Newsroom, { channel, ts }: ChangeOf<'thread-closed'>): Put[] {
+  const bound = [...subscriptions.where(subscriptions.by.channel, channel)].filter(
+    ({ boundThread }) => boundThread === ts,
+  );
+  return [
+    { table: 'threads', key: threadKey({ channel, ts }), row: undefined },
+    ...bound.map(({ boundThread: _, ...row }): Put => ({ table: 'subscriptions', key: row.id, row })),
+  ];
+}
+
+/** A message of ours, or one that was edited: it settles what was owed when it was drawn, not what came after. */
+function postedMessage(
+  { posts, threads, deliveries }: Newsroom,
+  { post, settles = '', drawnSeq }: ChangeOf<'posted'>,
+): Put[] {
+  const thread = threads.get(`${post.channel}:${post.threadTs}`);
+  const isNew = posts.get(postKey(post)) === undefined;
+  const owed = deliveries.get(settles);
+  const isSettled = owed !== undefined && owed.seq <= (drawnSeq ?? owed.seq);
+  const puts: (Put | undefined)[] = [
+    { table: 'posts', key: postKey(post), row: post },
+    thread && isNew
+      ? { table: 'threads', key: threadKey(thread), row: { ...thread, lastAt: post.at } }
+      : undefined,
+    isSettled ? { table: 'deliveries', key: settles, row: undefined } : undefined,
+  ];
+  return puts.filter((write) => write !== undefined);
 }

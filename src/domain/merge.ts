@@ -76,16 +76,29 @@ function withSuccessor(entry: Entry, slug: string, into: string): { [field: stri
   };
 }
 
-/** Subscriptions and bound threads follow the topic that took this one's place. */
+/**
+ * Subscriptions and threads follow the topic that took this one's place. A channel that followed both keeps its
+ * subscription to that one, from when it first followed either.
+ */
 function followers({ subscriptions, threads }: Newsroom, { kind, slug }: Topic, into: string): Put[] {
   const topic = { kind, slug: into };
   const key = topicKey({ kind, slug });
+  const kept = new Map(
+    [...subscriptions.where(subscriptions.by.topic, topicKey(topic))].map((one) => [one.channel, one]),
+  );
   return [
-    ...[...subscriptions.where(subscriptions.by.topic, key)].map((subscription): Put => {
-      return { table: 'subscriptions', key: subscription.id, row: { ...subscription, topic } };
+    ...[...subscriptions.where(subscriptions.by.topic, key)].flatMap((subscription): Put[] => {
+      const { id, channel, seq } = subscription;
+      const other = kept.get(channel);
+      if (!other) return [{ table: 'subscriptions', key: id, row: { ...subscription, topic } }];
+      const row = { ...other, seq: Math.min(seq, other.seq) };
+      return [
+        { table: 'subscriptions', key: id, row: undefined },
+        { table: 'subscriptions', key: other.id, row },
+      ];
     }),
-    ...[...threads.all()]
-      .filter((thread) => topicKey(thread.topic) === key)
-      .map((thread): Put => ({ table: 'threads', key: threadKey(thread), row: { ...thread, topic } })),
+    ...[...threads.where(threads.by.about, key)].map((thread): Put => {
+      return { table: 'threads', key: threadKey(thread), row: { ...thread, topic } };
+    }),
   ];
 }

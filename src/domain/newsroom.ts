@@ -1,6 +1,7 @@
 import { beginningsOf, entityPhrases } from './finding/entity-phrases.ts';
 import { figureKeys } from './finding/figure-keys.ts';
 import { topicNames } from './finding/topic-names.ts';
+import type { Alert } from './records/alert.ts';
 import type { Delivery } from './records/delivery.ts';
 import type { Entity } from './records/entity.ts';
 import type { Entry } from './records/entry.ts';
@@ -27,6 +28,7 @@ export interface Rows {
   posts: Post;
   deliveries: Delivery;
   readers: ReaderMark;
+  alerts: Alert;
 }
 export type TableName = keyof Rows;
 
@@ -83,14 +85,30 @@ export function createNewsroom() {
       topic: (subscription) => [topicKey(subscription.topic)],
       channel: (subscription) => [subscription.channel],
     }),
-    threads: tableOf<Thread>()({ topic: (thread) => [`${thread.channel}:${topicKey(thread.topic)}`] }),
+    threads: tableOf<Thread>()({
+      topic: (thread) => [`${thread.channel}:${topicKey(thread.topic)}`],
+      /** In whatever channel. */
+      about: (thread) => [topicKey(thread.topic)],
+    }),
     posts: tableOf<Post>()({
       entry: (post) => post.shows.map((shown) => shown.entry),
       answers: (post) => optional(post.answers),
       thread: (post) => [`${post.channel}:${post.threadTs ?? post.ts}`],
+      /** The living cards of a topic in a channel, those that others have succeeded among them. */
+      card: (post) =>
+        post.as === 'card' ? post.topics.map((topic) => `${post.channel}:${topicKey(topic)}`) : [],
     }),
-    deliveries: tableOf<Delivery>()({ channel: (delivery) => [delivery.channel] }),
-    readers: tableOf<ReaderMark>()({ person: (mark) => [mark.person] }),
+    deliveries: tableOf<Delivery>()({
+      channel: (delivery) => [delivery.channel],
+      what: (delivery) => [delivery.what],
+      entry: (delivery) => ('entry' in delivery ? [delivery.entry] : []),
+      subscription: (delivery) => (delivery.what === 'entry' ? [delivery.subscription] : []),
+    }),
+    readers: tableOf<ReaderMark>()({
+      person: (mark) => [mark.person],
+      topic: (mark) => [topicKey(mark.topic)],
+    }),
+    alerts: tableOf<Alert>()({ person: (alert) => [alert.person], entry: (alert) => [alert.entry] }),
   };
 }
 export type Newsroom = ReturnType<typeof createNewsroom>;

@@ -25,6 +25,7 @@ export type Problem =
   | RecordProblem
   | EntryProblem
   | TimeProblem
+  | FollowingProblem
   | { problem: 'not-in-channel'; channel: string; posting: Posting }
   | { problem: 'not-in-conversation'; posting: Posting }
   | { problem: 'cannot-post'; channel: string; error: string; posting: Posting }
@@ -33,6 +34,7 @@ export type Problem =
   | { problem: 'post-unrecorded'; reason: 'disk-full' | 'unwritable'; posting: Posting }
   | { problem: 'slack-busy'; seconds: number; posting: Posting }
   | { problem: 'not-for-everybody' }
+  | { problem: 'channel-closed'; channel: string; error: string }
   | { problem: 'already-shared'; channel: string }
   | { problem: 'no-access'; standing: 'guest' | 'outsider'; editors: string[] }
   | { problem: 'unknown-person' }
@@ -84,6 +86,20 @@ type TimeProblem =
   | { problem: 'future-time'; part: string; typed: string; meant: string }
   | { problem: 'not-yet-recorded'; topic: TopicChoice; asOf: string; since: string }
   | { problem: 'catchup-is-private'; typed: string };
+
+/** Why a channel does not follow something as asked. */
+type FollowingProblem =
+  | { problem: 'no-channel-here'; example: string }
+  | { problem: 'audience-unknown' }
+  /** People of another organization read it, and no editor has agreed to that. */
+  | { problem: 'shared-channel' }
+  | { problem: 'cannot-follow-here'; error: string }
+  | { problem: 'not-followed'; name: string }
+  | { problem: 'nothing-followed' }
+  | { problem: 'other-channel'; id: string }
+  | { problem: 'unreadable-filter'; part: string; expected: string }
+  | { problem: 'no-kinds-left' }
+  | { problem: 'no-thread-here'; topic: Topic };
 
 export type SlugFault = 'shape' | 'reserved' | 'taken';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { createNewsroom, type Newsroom, type Put, put, type Rows, type TableName } from './newsroom.ts';
+import { alertKey, alertSchema } from './records/alert.ts';
 import { deliveryKey, deliverySchema } from './records/delivery.ts';
 import { entitySchema } from './records/entity.ts';
 import { entrySchema } from './records/entry.ts';
@@ -25,6 +26,7 @@ export const snapshotSchema = z.strictObject({
     posts: z.array(postSchema),
     deliveries: z.array(deliverySchema),
     readers: z.array(readerMarkSchema),
+    alerts: z.array(alertSchema).default([]),
   }),
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;
@@ -40,6 +42,7 @@ const keyOf: { [Name in TableName]: (row: Rows[Name]) => string } = {
   posts: postKey,
   deliveries: deliveryKey,
   readers: (mark) => `${mark.person}:${topicKey(mark.topic)}`,
+  alerts: alertKey,
 };
 
 export const tableNames = Object.keys(keyOf) as TableName[];

@@ -23,6 +23,7 @@ const types = [
   ],
   ...['question-edited', 'question-answered', 'subscribed', 'subscription-changed', 'subscription-parked'],
   ...['unsubscribed', 'thread-opened', 'thread-closed', 'posted', 'delivery-dropped', 'looked'],
+  'acknowledged',
 ] as Change['type'][];
 
 /** What an editor has in mind before looking at the newsroom: which change, to the how-manieth record, in what words. */
@@ -194,7 +195,10 @@ export function changeIn(
       !newsroom.subscriptions.get(`S-${first + 1}`) && {
         type: 'subscribed',
         id: `S-${first + 1}`,
-        subscription: { topic, channel: `C${second}`, kinds: ['fact'], threading: 'thread', owner: 'UANA' },
+        subscription: {
+          ...{ topic, channel: `C${second}`, kinds: ['fact'], withoutEntities: [], threading: 'thread' },
+          owner: 'UANA',
+        },
       },
     'subscription-changed': () =>
       subscription && {
@@ -211,7 +215,7 @@ export function changeIn(
     unsubscribed: () => subscription && { type: 'unsubscribed', id: subscription.id },
     'thread-opened': () => ({
       type: 'thread-opened',
-      thread: { topic, channel: `C${first}`, ts, openedAt: importedAt },
+      thread: { topic, channel: `C${first}`, ts, openedAt: importedAt, lastAt: importedAt },
     }),
     'thread-closed': () => thread && { type: 'thread-closed', channel: thread.channel, ts: thread.ts },
     posted: () => ({
@@ -225,10 +229,11 @@ export function changeIn(
         answers: words,
         at: importedAt,
       },
-      settles: `E-1.0.C${first}`,
+      settles: `entry:E-1:C${first}`,
     }),
-    'delivery-dropped': () => ({ type: 'delivery-dropped', delivery: `E-1.0.C${first}`, reason: words }),
+    'delivery-dropped': () => ({ type: 'delivery-dropped', delivery: `entry:E-1:C${first}`, reason: words }),
     looked: () => ({ type: 'looked', mark: { person: `U${first}`, topic, seenSeq: second } }),
+    acknowledged: () => entry && { type: 'acknowledged', person: `U${second}`, entry: entry.id },
   };
   return changes[type]() || undefined;
 }

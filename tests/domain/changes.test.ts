@@ -8,6 +8,7 @@ const subscription = {
   topic: { kind: 'story' as const, slug: 'ford-xiaomi' },
   channel: 'C1',
   kinds: ['fact' as const],
+  withoutEntities: [],
   threading: 'thread' as const,
   owner: 'UANA',
 };
@@ -15,7 +16,10 @@ const post = {
   ...{ channel: 'C1', ts: '1700000000.000200', threadTs: '1700000000.000100', as: 'entry' as const },
   ...{ topics: [], shows: [{ entry: 'E-1', revision: 0 }], answers: 'mention:1', at: importedAt },
 };
-const thread = { topic: subscription.topic, channel: 'C1', ts: '1700000000.000100', openedAt: importedAt };
+const thread = {
+  ...{ topic: subscription.topic, channel: 'C1', ts: '1700000000.000100' },
+  ...{ openedAt: importedAt, lastAt: importedAt },
+};
 
 /** Ford and Xiaomi, one story about them and another; a claim, a question, a tie, a follower. */
 function autosDesk(): Newsroom {
@@ -277,7 +281,7 @@ describe('each change does what its name says', () => {
       [['C1:1700000000.000200'], ['C1:1700000000.000200'], ['C1:1700000000.000200']],
     ],
     'delivery-dropped': [
-      { type: 'delivery-dropped', delivery: 'E-1.0.C1', reason: 'The channel is gone.' },
+      { type: 'delivery-dropped', delivery: 'entry:E-1:C1', reason: 'The channel is gone.' },
       ({ deliveries }) => deliveries.size,
       0,
     ],
@@ -285,6 +289,11 @@ describe('each change does what its name says', () => {
       { type: 'looked', mark: { person: 'UANA', topic: subscription.topic, seenSeq: 2 } },
       ({ readers }) => [...readers.all()],
       [{ person: 'UANA', topic: subscription.topic, seenSeq: 2 }],
+    ],
+    acknowledged: [
+      { type: 'acknowledged', person: 'UANA', entry: 'E-1' },
+      ({ alerts }) => [...alerts.all()],
+      [],
     ],
   };
 
@@ -301,19 +310,16 @@ describe('each change does what its name says', () => {
       { type: 'thread-opened', thread },
       { type: 'subscription-parked', id: 'S-1', error: 'is_archived' },
     );
-    newsroom.deliveries.put('E-1.0.C1', {
-      entry: 'E-1',
-      revision: 0,
-      channel: 'C1',
-      subscription: 'S-1',
-      seq: 1,
+    newsroom.deliveries.put('entry:E-1:C1', {
+      ...{ what: 'entry', entry: 'E-1', channel: 'C1', subscription: 'S-1', topic: subscription.topic },
+      ...{ seq: 1, urgency: 5 },
     });
 
     act(newsroom, [
       { type: 'embargo-lifted', id: 'E-1' },
       { type: 'thread-closed', channel: 'C1', ts: thread.ts },
       { type: 'subscription-parked', id: 'S-1', error: null },
-      { type: 'posted', post, settles: 'E-1.0.C1' },
+      { type: 'posted', post, settles: 'entry:E-1:C1' },
     ]);
 
     expect(newsroom.entries.get('E-1')).not.toHaveProperty('embargoedUntil');

@@ -1,3 +1,4 @@
+import { ownerlessFor, parkedFor, type Troubled } from '../following/troubled.ts';
 import type { Newsroom } from '../newsroom.ts';
 import type { Entry } from '../records/entry.ts';
 import type { Topic } from '../records/identifiers.ts';
@@ -6,6 +7,7 @@ import type { Question } from '../records/question.ts';
 import type { Story } from '../records/story.ts';
 import { isEmbargoed } from '../rules/embargo.ts';
 import { catchUpOn, newsCount } from './catch-up.ts';
+import { type CorrectedEntry, correctedSince } from './corrected-since.ts';
 import { isOpenTo, isOverdue } from './questions.ts';
 import { type Line, type Look, lineOf, shownEntries } from './standing.ts';
 import { type Survey, surveyOf } from './survey.ts';
@@ -36,6 +38,11 @@ export interface Queue {
 export interface Home {
   moved: HomeStory[];
   news: HomeNews[];
+  /** What they read was corrected since, and they have not said that they know. */
+  corrected: CorrectedEntry[];
+  /** Where nothing can be posted, and whose owner left. */
+  parked: Troubled[];
+  ownerless: Troubled[];
   /** Open questions that are this person's to answer. */
   questions: Question[];
   queue?: Queue;
@@ -54,7 +61,11 @@ export function homeOf(newsroom: Newsroom, look: Eyes, { person, seen }: Reader)
   const survey = surveyOf(newsroom, look);
   const stories = [...newsroom.stories.all()].filter(({ mergedInto }) => !mergedInto);
   const open = [...newsroom.questions.all()].filter((question) => isOpenTo(newsroom, question, look));
+  const reader = { person, seen };
   return {
+    corrected: correctedSince(newsroom, person, look),
+    parked: parkedFor(newsroom, look.viewer, reader),
+    ownerless: ownerlessFor(newsroom, look.viewer),
     moved: stories
       .filter(({ status }) => status !== 'closed')
       .map((story) => movedStory(story, survey))

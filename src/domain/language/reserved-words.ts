@@ -28,6 +28,7 @@ export const verbs = [
   'ask',
   'answer',
   'assign',
+  'seen',
   'share',
   'export',
   'import',

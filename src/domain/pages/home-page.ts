@@ -7,11 +7,15 @@ import type { Topic } from '../records/identifiers.ts';
 import type { Question } from '../records/question.ts';
 import { type Story, shownSlug } from '../records/story.ts';
 import { entryLine, statement } from './entry-line.ts';
+import { correctedRow, ownerlessRow, parkedRow, type Row } from './home-rows.ts';
 import { type Button, bold, code, counted, type Inline, type Page, type Part } from './page.ts';
 import { type Drawing, emptyNote } from './shared-parts.ts';
 
 export const homeSections = [
+  'corrected',
   'news',
+  'parked',
+  'ownerless',
   'questions',
   'unverified',
   'disputed',
@@ -24,11 +28,6 @@ export type HomeSection = (typeof homeSections)[number];
 /** Rows of each section on the first page, and on a page of its own. */
 const atAGlance = 3;
 const pageLength = 15;
-
-interface Row {
-  text: Inline[];
-  button: Button;
-}
 
 interface Section {
   heading: string;
@@ -58,6 +57,9 @@ function section<Item>(
 
 /** Every section in the order in which the page shows them; the queue is empty for all but editors. */
 const sections: { [S in HomeSection]: Section } = {
+  corrected: section('Corrected since you read it', ({ corrected }) => corrected, correctedRow),
+  parked: section('Followed, but not posted', ({ parked }) => parked, parkedRow),
+  ownerless: section('Followed by people who left', ({ ownerless }) => ownerless, ownerlessRow),
   news: section('New since you looked', ({ news }) => news, newsRow),
   questions: section(
     'Your open questions',
@@ -133,7 +135,11 @@ function glanceAt(name: HomeSection, home: Home, drawing: Drawing): Part[] {
   ];
 }
 
-const rowPart = ({ text, button }: Row): Part => ({ part: 'paragraph', text, button });
+const rowPart = ({ text, button }: Row): Part => ({
+  part: 'paragraph',
+  text,
+  ...(button ? { button } : {}),
+});
 
 const topicOf = ({ slug }: Story): Topic => ({ kind: 'story', slug });
 

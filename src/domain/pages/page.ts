@@ -6,7 +6,9 @@ export type Inline =
   /** An entry's number: the page shows this entry. */
   | { entry: string }
   /** A Slack user, drawn with the name they go by. */
-  | { person: string };
+  | { person: string }
+  /** A Slack channel, drawn with its name. */
+  | { channel: string };
 
 /** A button asks something of Slugline, in the words that a person would type; or shares what is shown. */
 export type Button = { label: string; command: string; primary?: boolean } | { label: string; share: string };

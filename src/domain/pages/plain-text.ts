@@ -34,5 +34,6 @@ function inlineWord(inline: Inline): string {
   if (typeof inline === 'string') return inline;
   if ('entry' in inline) return inline.entry;
   if ('person' in inline) return `@${inline.person}`;
+  if ('channel' in inline) return `#${inline.channel}`;
   return 'url' in inline ? `${inline.text} (${inline.url})` : inline.text;
 }

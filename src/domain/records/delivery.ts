@@ -1,17 +1,44 @@
 import { z } from 'zod';
-import { channelIdSchema, entryIdSchema, subscriptionIdSchema } from './identifiers.ts';
+import {
+  channelIdSchema,
+  entryIdSchema,
+  messageTsSchema,
+  subscriptionIdSchema,
+  topicSchema,
+} from './identifiers.ts';
 
-/** What is still owed to a channel. It disappears when the message is recorded as posted, or given up. */
-export const deliverySchema = z.object({
-  entry: entryIdSchema,
-  /** 0 for the entry as added; each later act on it is one more. */
-  revision: z.int().nonnegative(),
-  channel: channelIdSchema,
-  subscription: subscriptionIdSchema,
-  /** The act that made it owed: a channel's deliveries go out in this order. */
-  seq: z.int().positive(),
-});
+const owed = <W extends string, S extends z.ZodRawShape>(what: W, shape: S) =>
+  z.object({
+    what: z.literal(what),
+    channel: channelIdSchema,
+    /** The act that made it owed: a channel's deliveries go out in this order, the urgent first. */
+    seq: z.int().positive(),
+    /** Ninjs urgency of the entry, 1 the most urgent. */
+    urgency: z.int().min(1).max(9).default(5),
+    ...shape,
+  });
+
+/**
+ * What is still owed to a channel, planned by the effects of changes. It disappears when the message is recorded
+ * as posted (`settles`), or is given up. What it says is read from the newsroom when it goes out, never stored.
+ */
+export const deliverySchema = z.discriminatedUnion('what', [
+  /** An entry for a channel that follows one of its topics. */
+  owed('entry', { entry: entryIdSchema, subscription: subscriptionIdSchema, topic: topicSchema }),
+  /** Word of a correction, clarification, withdrawal or new verification, to a thread in which the entry was shown. */
+  owed('notice', { entry: entryIdSchema, revision: z.int().positive(), threadTs: messageTsSchema }),
+  /** A message of ours that shows an entry as it no longer stands. */
+  owed('edit', { ts: messageTsSchema }),
+  /** A living card that no longer says how its topic stands. */
+  owed('card', { ts: messageTsSchema }),
+]);
 export type Delivery = z.infer<typeof deliverySchema>;
 
-export const deliveryKey = (delivery: Pick<Delivery, 'entry' | 'revision' | 'channel'>): string =>
-  `${delivery.entry}.${delivery.revision}.${delivery.channel}`;
+/** Names the message to Slack, too, as metadata: after a doubtful failure it is looked for by this. */
+export function deliveryKey(delivery: Delivery): string {
+  const { what, channel } = delivery;
+  if (what === 'entry') return `entry:${delivery.entry}:${channel}`;
+  if (what === 'notice')
+    return `notice:${delivery.entry}:${delivery.revision}:${channel}:${delivery.threadTs}`;
+  return `${what}:${channel}:${delivery.ts}`;
+}

@@ -4,6 +4,7 @@ import {
   actorSchema,
   channelIdSchema,
   messageTsSchema,
+  slugSchema,
   subscriptionIdSchema,
   topicSchema,
 } from './identifiers.ts';
@@ -24,17 +25,23 @@ export const subscriptionContentSchema = z.strictObject({
     .array(z.enum(entryKinds))
     .min(1)
     .default([...defaultKinds]),
+  /** Entries that mention one of these are not delivered. */
+  withoutEntities: z.array(slugSchema).max(20).default([]),
   /** Ninjs urgency, 1 the most urgent; entries less urgent than this are not delivered. */
   urgencyAtMost: z.int().min(1).max(9).optional(),
   threading: z.enum(threadings).default('thread'),
   owner: actorSchema,
+  /** The owner as they left the workspace: while they still are the owner, editors are told. */
+  goneOwner: actorSchema.optional(),
   pausedUntil: instantSchema.optional(),
+  /** The editor who agreed that people of another organization read along. */
+  sharedAgreedBy: actorSchema.optional(),
 });
 export type SubscriptionContent = z.infer<typeof subscriptionContentSchema>;
 
 export const subscriptionSchema = subscriptionContentSchema.extend({
   id: subscriptionIdSchema,
-  /** Why Slack does not let us post there (its error code); nothing is sent until it is cleared. */
+  /** Why nothing can be posted there (Slack's error code, or ours); it stays owed until the cause is gone. */
   parked: z.string().max(100).optional(),
   ...recordedSchema.shape,
 });

@@ -8,6 +8,10 @@ export const threadSchema = z.object({
   channel: channelIdSchema,
   ts: messageTsSchema,
   openedAt: instantSchema,
+  /** When something was last posted in it: a quiet thread is succeeded by a new card. */
+  lastAt: instantSchema,
+  /** A thread that people began and the app was told to follow in; it has no living card. */
+  isBound: z.boolean().optional(),
 });
 export type Thread = z.infer<typeof threadSchema>;
 export const threadKey = (thread: Pick<Thread, 'channel' | 'ts'>): string => `${thread.channel}:${thread.ts}`;
@@ -19,9 +23,11 @@ export const postSchema = z.object({
   channel: channelIdSchema,
   ts: messageTsSchema,
   threadTs: messageTsSchema.optional(),
-  as: z.enum(['answer', 'share', 'entry', 'card']),
+  as: z.enum(['answer', 'share', 'entry', 'card', 'notice']),
   topics: z.array(topicSchema).max(2),
   shows: z.array(shownEntrySchema),
+  /** The words that it answers, if they ask for a page: drawn anew, it is drawn from them. */
+  asked: z.string().max(300).optional(),
   /** What this message answers (an event, a click), so that a repeated delivery is answered once. */
   answers: z.string().max(300).optional(),
   by: actorSchema.optional(),

@@ -1,7 +1,9 @@
 import { askFor } from '../../language/topic-request.ts';
 import type { Problem } from '../../problem.ts';
 import { bold, code, type Inline, joined, type Page, type Part } from '../page.ts';
+import { channelExplanations } from './channel-problems.ts';
 import { entryExplanations } from './entry-problems.ts';
+import { followingExplanations } from './following-problems.ts';
 import { postExplanations } from './post-problems.ts';
 import { choiceButtons, type Explain, help, say, typed } from './problem-parts.ts';
 import { recordExplanations } from './record-problems.ts';
@@ -58,6 +60,8 @@ const explanations: { [T in Problem['problem']]: Explain<T> } = {
   ...recordExplanations,
   ...timeExplanations,
   ...postExplanations,
+  ...channelExplanations,
+  ...followingExplanations,
   'already-shared': () => [say('This briefing is already in the channel: it was shared a moment ago.')],
   'no-access': (problem) => [
     say(

@@ -1,0 +1,78 @@
+import type { Act, Change } from '../change.ts';
+import type { Newsroom, Put } from '../newsroom.ts';
+import { type Alert, alertKey } from '../records/alert.ts';
+import type { Entry } from '../records/entry.ts';
+import { type Topic, topicKey } from '../records/identifiers.ts';
+import type { ReaderMark } from '../records/reader.ts';
+import type { Revision } from '../records/revision.ts';
+
+/** Acts that make wrong, or unsafe to use, what somebody has read. */
+const alarming: { readonly [T in Change['type']]?: true } = {
+  'entry-corrected': true,
+  'entry-clarified': true,
+  'entry-verified': true,
+  'entry-withdrawn': true,
+};
+
+/**
+ * Who had opened a briefing with the entry on it before this act is to be told of it, until they acknowledge. Marks
+ * are written a moment behind, so one that comes after the act it is older than alerts its reader, too.
+ */
+export function alertReaders(newsroom: Newsroom, change: Change, { seq, by }: Omit<Act, 'changes'>): Put[] {
+  if (change.type === 'looked') return alertLate(newsroom, change.mark);
+  if (!alarming[change.type] || !('id' in change)) return [];
+  const entry = newsroom.entries.get(change.id);
+  if (!entry || entry.withdrawn) return [];
+  const revision = entry.revisions.length + 1;
+  return readersOf(newsroom, entry)
+    .filter((person) => person !== by)
+    .map((person) => alerted(newsroom, { person, entry: entry.id, first: revision, revision, seq }));
+}
+
+function alertLate(newsroom: Newsroom, { person, topic, seenSeq }: ReaderMark): Put[] {
+  const { entries } = newsroom;
+  const index = topic.kind === 'story' ? entries.by.story : entries.by.entity;
+  const puts: Put[] = [];
+  for (const entry of entries.where(index, topic.slug)) {
+    const { revisions } = entry;
+    if ((revisions.at(-1)?.seq ?? 0) <= seenSeq || seenSince(entry) > seenSeq) continue;
+    const isNews = ({ act, seq, by }: Revision) => seq > seenSeq && by !== person && act in alarming;
+    const [first, last] = [revisions.findIndex(isNews), revisions.findLastIndex(isNews)];
+    const seq = revisions[last]?.seq;
+    if (seq === undefined) continue;
+    puts.push(alerted(newsroom, { person, entry: entry.id, first: first + 1, revision: last + 1, seq }));
+  }
+  return puts;
+}
+
+/** One alert an entry, from the first act that its reader does not know of. */
+function alerted({ alerts }: Newsroom, alert: Alert): Put {
+  const key = alertKey(alert);
+  const first = Math.min(alert.first, alerts.get(key)?.first ?? alert.first);
+  return { table: 'alerts', key, row: { ...alert, first } };
+}
+
+/** Those whose mark on one of its topics is no older than the entry was to be seen. */
+function readersOf({ readers }: Newsroom, entry: Entry): string[] {
+  const topics: Topic[] = [
+    ...entry.stories.map((slug) => ({ kind: 'story' as const, slug })),
+    ...entry.entities.map((slug) => ({ kind: 'entity' as const, slug })),
+  ];
+  const marks = topics.flatMap((topic) => [...readers.where(readers.by.topic, topicKey(topic))]);
+  const since = seenSince(entry);
+  return [...new Set(marks.filter(({ seenSeq }) => seenSeq >= since).map(({ person }) => person))];
+}
+
+/** What was under embargo was to be seen from its lift on. */
+const seenSince = ({ seq, revisions }: Entry): number =>
+  revisions.findLast(({ act }) => act === 'embargo-lifted')?.seq ?? seq;
+
+/** They have seen the entry as of `revision`; what was done to it after that is not acknowledged by this. */
+export function acknowledge(
+  { alerts }: Newsroom,
+  { person, entry, revision }: { person: string; entry: string; revision: number },
+): Change[] {
+  const alert = alerts.get(alertKey({ person, entry }));
+  if (!alert || alert.revision > revision) return [];
+  return [{ type: 'acknowledged', person, entry }];
+}

@@ -1,0 +1,115 @@
+import type { Newsroom, Put } from '../newsroom.ts';
+import { type Delivery, deliveryKey } from '../records/delivery.ts';
+import type { Entry } from '../records/entry.ts';
+import { sameTopic, type Topic, topicKey } from '../records/identifiers.ts';
+import type { Recorded } from '../records/revision.ts';
+import type { Subscription } from '../records/subscription.ts';
+import { isEmbargoed } from '../rules/embargo.ts';
+import { publicSince, topicsOf, urgencyOf, wantsEntry } from './wants-entry.ts';
+
+type OwedEntry = Extract<Delivery, { what: 'entry' }>;
+
+/** Subscriptions as the change leaves them; `undefined` for one that it ends. */
+export type Changed = ReadonlyMap<string, Subscription | undefined>;
+
+export const isPublic = (entry: Entry, { at }: Recorded): boolean =>
+  !entry.withdrawn && !isEmbargoed(entry, at);
+
+/** The entry for every channel that follows one of `topics`, unless it stands there or is owed to it already. */
+export function owedNow(
+  newsroom: Newsroom,
+  entry: Entry,
+  topics: readonly Topic[],
+  recorded: Recorded,
+): Put[] {
+  const { subscriptions, deliveries } = newsroom;
+  const posted = channelsThatHave(newsroom, entry.id);
+  const isOwed = owing(entry, recorded);
+  const chosen = new Map<string, Subscription>();
+  for (const topic of topics) {
+    for (const subscription of subscriptions.where(subscriptions.by.topic, topicKey(topic))) {
+      const { channel } = subscription;
+      const isNew = !chosen.has(channel) && !posted.has(channel);
+      if (isNew && isOwed(subscription)) chosen.set(channel, subscription);
+    }
+  }
+  return [...chosen.values()]
+    .map((subscription) => owed(entry, subscription, recorded.seq))
+    .filter(({ key }) => deliveries.get(key) === undefined);
+}
+
+/** What is still owed of an entry, as this change leaves the entry and those who follow it. */
+export function owedAnew(
+  newsroom: Newsroom,
+  { entry, recorded, changed = new Map() }: { entry: Entry; recorded: Recorded; changed?: Changed },
+): Put[] {
+  const isOwed = isPublic(entry, recorded) ? owing(entry, recorded) : () => false;
+  return entryDeliveries(newsroom, entry.id).flatMap((delivery): Put[] => {
+    const subscription = chosenIn(newsroom, entry, { isOwed, changed, channel: delivery.channel });
+    if (!subscription) return [{ table: 'deliveries', key: deliveryKey(delivery), row: undefined }];
+    const again = owed(entry, subscription, delivery.seq);
+    const isSame =
+      delivery.subscription === subscription.id &&
+      sameTopic(delivery.topic, subscription.topic) &&
+      delivery.urgency === again.row.urgency;
+    return isSame ? [] : [again];
+  });
+}
+
+/** What is owed through these subscriptions goes to another one of the channel, or to nobody. */
+export function owedThrough(
+  newsroom: Newsroom,
+  changed: Changed,
+  recorded: Recorded,
+  moved: ReadonlyMap<string, Entry> = new Map(),
+): Put[] {
+  const { deliveries, entries } = newsroom;
+  const ids = [...changed.keys()].flatMap((id) =>
+    [...deliveries.where(deliveries.by.subscription, id)].flatMap((one) =>
+      'entry' in one ? [one.entry] : [],
+    ),
+  );
+  return [...new Set([...ids, ...moved.keys()])].flatMap((id) => {
+    const entry = moved.get(id) ?? entries.get(id);
+    return entry ? owedAnew(newsroom, { entry, recorded, changed }) : [];
+  });
+}
+
+function owed(entry: Entry, { id, channel, topic }: Subscription, seq: number): Put & { row: Delivery } {
+  const urgency = urgencyOf(entry);
+  const row: OwedEntry = { what: 'entry', channel, seq, urgency, entry: entry.id, subscription: id, topic };
+  return { table: 'deliveries', key: deliveryKey(row), row };
+}
+
+type IsOwed = (subscription: Subscription) => boolean;
+
+/** Which subscriptions an entry is news to, and wanted by: asked once for an entry that a thousand channels follow. */
+function owing(entry: Entry, { seq, at }: Recorded): IsOwed {
+  const since = publicSince(entry, seq);
+  return (subscription) => subscription.seq < since && wantsEntry(subscription, entry, at);
+}
+
+/** The story's subscription before the entity's: an entry that two of them want is posted once. */
+function chosenIn(
+  { subscriptions }: Newsroom,
+  entry: Entry,
+  { isOwed, changed, channel }: { isOwed: IsOwed; changed: Changed; channel: string },
+): Subscription | undefined {
+  const there = [...subscriptions.where(subscriptions.by.channel, channel)].flatMap((subscription) => {
+    const now = changed.has(subscription.id) ? changed.get(subscription.id) : subscription;
+    return now && isOwed(now) ? [now] : [];
+  });
+  for (const topic of topicsOf(entry)) {
+    const found = there.find((subscription) => sameTopic(subscription.topic, topic));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+const channelsThatHave = ({ posts }: Newsroom, id: string): ReadonlySet<string> =>
+  new Set(
+    [...posts.where(posts.by.entry, id)].filter(({ as }) => as === 'entry').map(({ channel }) => channel),
+  );
+
+const entryDeliveries = ({ deliveries }: Newsroom, id: string): OwedEntry[] =>
+  [...deliveries.where(deliveries.by.entry, id)].flatMap((one) => (one.what === 'entry' ? [one] : []));

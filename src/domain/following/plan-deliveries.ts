@@ -1,0 +1,153 @@
+import type { Change, ChangeOf } from '../change.ts';
+import type { Newsroom, Put } from '../newsroom.ts';
+import { deliveryKey } from '../records/delivery.ts';
+import type { Entry } from '../records/entry.ts';
+import { sameTopic, type Topic, topicKey } from '../records/identifiers.ts';
+import type { Recorded } from '../records/revision.ts';
+import type { Subscription } from '../records/subscription.ts';
+import { livingCard } from './living-thread.ts';
+import { cardOwed, cardsOf } from './owed-cards.ts';
+import { isPublic, owedAnew, owedNow, owedThrough } from './owed-entries.ts';
+import { lateRipple, mendings, rippleOf, toldRevision } from './ripple.ts';
+import { isHeldBack, topicsOf } from './wants-entry.ts';
+
+/** A change, the newsroom before it, and the rows that the change itself writes. */
+interface Planning<C extends Change> {
+  newsroom: Newsroom;
+  change: C;
+  recorded: Recorded;
+  written: readonly Put[];
+}
+type Plan<C extends Change> = (planning: Planning<C>) => Put[];
+
+const ofStory: Plan<ChangeOf<'story-edited' | 'story-renamed'>> = ({ newsroom, change, recorded }) =>
+  cardsOf(newsroom, [{ kind: 'story', slug: change.slug }], recorded);
+
+const ofQuestion: Plan<ChangeOf<'question-edited' | 'question-answered'>> = ({
+  newsroom,
+  change,
+  recorded,
+}) => {
+  const story = newsroom.questions.get(change.id)?.story;
+  return story === undefined ? [] : cardsOf(newsroom, [{ kind: 'story', slug: story }], recorded);
+};
+
+/** An entry that is added, let go, filed elsewhere, changed, held back or withdrawn. */
+const ofEntry: Plan<ChangeOf<EntryChange>> = ({ newsroom, change, recorded, written }) => {
+  const was = newsroom.entries.get(change.id);
+  const entry = rowsIn(written, 'entries').get(change.id);
+  if (!entry) return [];
+  const wasPublic = was !== undefined && !was.withdrawn && !isHeldBack(was);
+  const isNow = isPublic(entry, recorded);
+  const fresh = wasPublic
+    ? topicsOf(entry).filter((topic) => !topicsOf(was).some((other) => sameTopic(other, topic)))
+    : topicsOf(entry);
+  return [
+    ...owedAnew(newsroom, { entry, recorded }),
+    ...(isNow ? owedNow(newsroom, entry, fresh, recorded) : []),
+    ...(was ? rippleOf(newsroom, entry, untold(was, entry), recorded) : []),
+    ...(change.type === 'embargo-lifted' && isNow ? mendings(newsroom, entry, recorded) : []),
+    ...(isNow || wasPublic
+      ? cardsOf(newsroom, unionOf(was ? topicsOf(was) : [], topicsOf(entry)), recorded)
+      : []),
+  ];
+};
+
+/** The revision to tell of: this one, or the last that nobody could be told of while an embargo held. */
+function untold(was: Entry, entry: Entry): number {
+  const isLift = was.embargoedUntil !== undefined && entry.embargoedUntil === undefined;
+  const heldSince = was.revisions.findLastIndex(({ act }) => act === 'entry-embargoed') + 1;
+  return toldRevision(entry, isLift ? heldSince : was.revisions.length);
+}
+
+const ofMerge: Plan<ChangeOf<'story-merged' | 'entity-merged'>> = ({
+  newsroom,
+  change,
+  recorded,
+  written,
+}) => {
+  const kind = change.type === 'story-merged' ? 'story' : 'entity';
+  const { threads } = newsroom;
+  const about = [change.slug, change.into].map((slug): Topic => ({ kind, slug }));
+  const cards = about.flatMap((topic) => [...threads.where(threads.by.about, topicKey(topic))]);
+  const moved = rowsIn(written, 'entries');
+  const owed = [...moved].filter(([id]) => newsroom.deliveries.by.entry.at(id).size > 0);
+  return [
+    ...owedThrough(newsroom, rowsIn(written, 'subscriptions'), recorded, new Map(owed)),
+    // Two cards of one channel are about one topic now: both say so, and the newer one goes on.
+    ...cards.filter(({ isBound }) => !isBound).map((thread) => cardOwed(thread, recorded)),
+  ];
+};
+
+/** A change to a subscription: what it no longer wants is not owed through it, and its card says how it stands. */
+const ofSubscription: Plan<ChangeOf<SubscriptionChange>> = ({ newsroom, change, recorded, written }) => {
+  const changed = rowsIn(written, 'subscriptions');
+  const row = changed.get(change.id) ?? newsroom.subscriptions.get(change.id);
+  const card = row && livingCard(newsroom, row.channel, row.topic);
+  return [...owedThrough(newsroom, changed, recorded), ...(card ? [cardOwed(card, recorded)] : [])];
+};
+
+type EntryChange = Extract<Change['type'], `entry-${string}`> | 'embargo-lifted';
+type SubscriptionChange = 'subscribed' | 'subscription-changed' | 'unsubscribed';
+
+const plans: { readonly [T in Change['type']]?: Plan<ChangeOf<T>> } = {
+  'story-edited': ofStory,
+  'story-renamed': ofStory,
+  'story-merged': ofMerge,
+  'entity-edited': ({ newsroom, change, recorded }) =>
+    cardsOf(newsroom, [{ kind: 'entity', slug: change.slug }], recorded),
+  'entity-merged': ofMerge,
+  'entry-added': ofEntry,
+  'entry-corrected': ofEntry,
+  'entry-clarified': ofEntry,
+  'entry-verified': ofEntry,
+  'entry-withdrawn': ofEntry,
+  'entry-tagged': ofEntry,
+  'entry-embargoed': ofEntry,
+  'embargo-lifted': ofEntry,
+  'question-asked': ({ newsroom, change, recorded }) =>
+    cardsOf(newsroom, [{ kind: 'story', slug: change.question.story }], recorded),
+  'question-edited': ofQuestion,
+  'question-answered': ofQuestion,
+  subscribed: ofSubscription,
+  'subscription-changed': ofSubscription,
+  unsubscribed: ofSubscription,
+  'thread-closed': ({ newsroom, change: { channel, ts } }) => {
+    const key = deliveryKey({ what: 'card', channel, ts, seq: 1, urgency: 5 });
+    return newsroom.deliveries.get(key) ? [{ table: 'deliveries', key, row: undefined }] : [];
+  },
+  posted: ({ newsroom, change, recorded }) => lateRipple(newsroom, change.post, recorded),
+};
+
+/**
+ * What a change makes owed to channels, and what it makes owed no longer. A function of the newsroom and the change
+ * alone, so a replay owes the same: nothing that was posted is owed again, and nothing that was not is forgotten.
+ */
+export function planDeliveries(
+  newsroom: Newsroom,
+  change: Change,
+  recorded: Recorded,
+  written: readonly Put[],
+): Put[] {
+  const plan = plans[change.type] as Plan<Change> | undefined;
+  return plan ? plan({ newsroom, change, recorded, written }) : [];
+}
+
+interface Written {
+  entries: Entry;
+  subscriptions: Subscription | undefined;
+}
+
+const rowsIn = <Name extends keyof Written>(
+  written: readonly Put[],
+  table: Name,
+): Map<string, Written[Name]> =>
+  new Map(
+    written.flatMap((write) =>
+      write.table === table ? [[write.key, write.row as Written[Name]] as const] : [],
+    ),
+  );
+
+const unionOf = (some: readonly Topic[], others: readonly Topic[]): Topic[] => [
+  ...new Map([...some, ...others].map((topic) => [topicKey(topic), topic])).values(),
+];

@@ -1,0 +1,104 @@
+import type { Change } from '../change.ts';
+import type { Newsroom } from '../newsroom.ts';
+import type { Problem } from '../problem.ts';
+import type { EntryKind } from '../records/entry.ts';
+import type { Slug, Topic } from '../records/identifiers.ts';
+import { defaultKinds, type Subscription, type SubscriptionContent } from '../records/subscription.ts';
+import { sharedAway } from './channel-stands.ts';
+import { subscriptionOf } from './living-thread.ts';
+import { isOwnerless } from './owner-stands.ts';
+
+/** What is asked of a channel's subscription; what is absent stays as it is, or as it is by default. */
+export interface Wish {
+  topic: Topic;
+  channel: string;
+  by: string;
+  kinds?: readonly EntryKind[] | undefined;
+  withoutKinds?: readonly EntryKind[];
+  withoutEntities?: readonly Slug[] | undefined;
+  urgencyAtMost?: number | undefined;
+  threading?: Subscription['threading'] | undefined;
+  /** A thread that people began, for its entries to go to. */
+  boundThread?: string | undefined;
+  /** An editor agrees that people of another organization read along. */
+  isAgreed?: boolean;
+  /** They do: the agreement is kept. */
+  isShared?: boolean;
+}
+
+/** From now on the channel gets what is new on the topic; where it does already, as it is said now. */
+export const subscribe =
+  (wish: Wish) =>
+  (newsroom: Newsroom, now: string): Change[] | Problem => {
+    const known = subscriptionOf(newsroom, wish.channel, wish.topic);
+    const kinds = kindsFor(wish, known);
+    if (kinds.length === 0) return { problem: 'no-kinds-left' };
+    return [
+      ...(known ? changed(known, wish, kinds) : [subscribed(newsroom, wish, kinds)]),
+      ...bound(newsroom, wish, now),
+    ];
+  };
+
+function kindsFor({ kinds, withoutKinds = [] }: Wish, known: Subscription | undefined): EntryKind[] {
+  const wanted = kinds ?? known?.kinds ?? defaultKinds;
+  return wanted.filter((kind) => !withoutKinds.includes(kind));
+}
+
+const anyUrgency = 9;
+
+function subscribed(newsroom: Newsroom, wish: Wish, kinds: EntryKind[]): Change {
+  const { topic, channel, by: owner, withoutEntities = [], threading = 'thread', boundThread } = wish;
+  const { urgencyAtMost = anyUrgency, isAgreed, isShared } = wish;
+  const subscription: SubscriptionContent = {
+    ...{ topic, channel, owner, kinds, threading, withoutEntities: [...withoutEntities] },
+    ...(urgencyAtMost < anyUrgency ? { urgencyAtMost } : {}),
+    ...(boundThread ? { boundThread } : {}),
+    ...(isAgreed && isShared ? { sharedAgreedBy: owner } : {}),
+  };
+  // An act subscribes once, and no act comes again: so no id does, whatever was unsubscribed.
+  return { type: 'subscribed', id: `S-${newsroom.seq + 1}`, subscription };
+}
+
+type Settable = Extract<Change, { type: 'subscription-changed' }>['set'];
+
+function changed(known: Subscription, wish: Wish, kinds: EntryKind[]): Change[] {
+  const { by, withoutEntities, urgencyAtMost, threading, boundThread, isAgreed, isShared } = wish;
+  const wanted: Settable = {
+    kinds,
+    ...(withoutEntities ? { withoutEntities: [...withoutEntities] } : {}),
+    ...(urgencyAtMost ? { urgencyAtMost: urgencyAtMost < anyUrgency ? urgencyAtMost : null } : {}),
+    ...(threading ? { threading } : {}),
+    ...(boundThread ? { boundThread } : {}),
+    // Whoever subscribes wants to hear of it, and stands in for somebody who left.
+    pausedUntil: null,
+    ...(isOwnerless(known) ? { owner: by, goneOwner: null } : {}),
+    ...(isAgreed && isShared && !known.sharedAgreedBy ? { sharedAgreedBy: by } : {}),
+  };
+  const set = differing(known, wanted);
+  const goesOn = known.parked !== undefined && (known.parked !== sharedAway || isAgreed);
+  return [
+    ...(Object.keys(set).length > 0
+      ? [{ type: 'subscription-changed', id: known.id, set } satisfies Change]
+      : []),
+    ...(goesOn ? [{ type: 'subscription-parked', id: known.id, error: null } satisfies Change] : []),
+  ];
+}
+
+const differing = (known: Subscription, wanted: Settable): Settable =>
+  Object.fromEntries(
+    Object.entries(wanted).filter(([field, value]) => {
+      const is = known[field as keyof Subscription] ?? null;
+      return JSON.stringify(is) !== JSON.stringify(value);
+    }),
+  );
+
+/** The thread is the topic's from now on, whatever it was about before. */
+function bound({ threads }: Newsroom, { topic, channel, boundThread: ts }: Wish, now: string): Change[] {
+  if (ts === undefined) return [];
+  const known = threads.get(`${channel}:${ts}`);
+  const isBoundTo = known && known.topic.kind === topic.kind && known.topic.slug === topic.slug;
+  if (isBoundTo) return [];
+  return [
+    { type: 'thread-opened', thread: { topic, channel, ts, openedAt: now, lastAt: now, isBound: true } },
+  ];
+}

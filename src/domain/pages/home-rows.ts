@@ -1,0 +1,65 @@
+import type { CorrectedEntry } from '../briefing/corrected-since.ts';
+import type { Troubled } from '../following/troubled.ts';
+import { askFor } from '../language/topic-request.ts';
+import type { Entry } from '../records/entry.ts';
+import { before } from '../records/revise.ts';
+import { differences } from './difference.ts';
+import { statement } from './entry-line.ts';
+import { type Button, bold, code, counted, type Inline, italic, strike } from './page.ts';
+import { parkedWords } from './parked-words.ts';
+
+/** One line of the App Home, and what may be done about it. */
+export interface Row {
+  text: Inline[];
+  button?: Button;
+}
+
+const said: { readonly [act: string]: string } = {
+  'entry-corrected': 'Corrected',
+  'entry-clarified': 'Clarified',
+  'entry-verified': 'Verification changed',
+};
+
+/** What they read, struck, and what stands there now. */
+export function correctedRow({ entry, alert, first, last }: CorrectedEntry): Row {
+  const earlier = before(entry, (other) => other.seq >= first.seq);
+  const reason: Inline[] = last.reason ? ['\n', italic(last.reason)] : [];
+  return {
+    text: [...whatBecame(entry, earlier, said[last.act] ?? 'Changed'), ...reason],
+    button: { label: 'Seen', command: `seen ${entry.id} ${alert.revision}` },
+  };
+}
+
+function whatBecame(entry: Entry, earlier: Entry, act: string): Inline[] {
+  if (entry.withdrawn) {
+    return [bold('Withdrawn, do not use: '), strike(statement(earlier, 240)), ' ', { entry: entry.id }];
+  }
+  return [bold(`${act}: `), { entry: entry.id }, ' ', ...differences(earlier, entry)];
+}
+
+export function parkedRow({ subscription, owed }: Troubled): Row {
+  const { id, channel, topic, parked = '', owner } = subscription;
+  const { says, mend } = parkedWords(parked);
+  const where: Inline[] = [code(askFor([topic])), ' in ', { channel }, ' · ', { person: owner }];
+  return {
+    text: [...where, `\nNot posted: ${says}. ${waiting(owed)}`, ...mend],
+    button: { label: 'Resume', command: `resume ${id}` },
+  };
+}
+
+export function ownerlessRow({ subscription, owed }: Troubled): Row {
+  const { id, channel, topic, owner } = subscription;
+  const where: Inline[] = [code(askFor([topic])), ' in ', { channel }, ' · ', { person: owner }, ' left'];
+  const taking: Inline[] = [
+    'Whoever types ',
+    code(`/brief subscribe ${askFor([topic])}`),
+    ' there takes it over.',
+  ];
+  return {
+    text: [...where, `\n${waiting(owed)}`, ...taking],
+    button: { label: 'Unsubscribe', command: `unsubscribe ${id}` },
+  };
+}
+
+const waiting = (owed: number): string =>
+  owed === 0 ? '' : `${counted(owed, 'entry', 'entries')} ${owed === 1 ? 'waits' : 'wait'}. `;

@@ -1,0 +1,189 @@
+import fc from 'fast-check';
+import { applyAct } from '../../../src/domain/apply.ts';
+import type { Act, Change } from '../../../src/domain/change.ts';
+import { pause, untilResumed } from '../../../src/domain/following/unsubscribe.ts';
+import { createNewsroom, type Newsroom } from '../../../src/domain/newsroom.ts';
+import { deliveryKey } from '../../../src/domain/records/delivery.ts';
+import { newsroomFrom, snapshotSchema, takeSnapshot } from '../../../src/domain/snapshot.ts';
+import { adds, corrects, follows, posts, withdraws } from '../../support/following.ts';
+import { changesFor } from '../../support/newsroom-builder.ts';
+
+const at = '2026-02-02T09:30:00.000Z';
+const channels = ['C1', 'C2'];
+const stories = ['ford-xiaomi', 'tariffs'];
+
+/** What somebody, or the publisher, does next: to the how-manieth record, in which channel. */
+const aStep = fc.record({
+  does: fc.constantFrom(
+    ...['subscribe', 'unsubscribe', 'pause', 'resume', 'add', 'add', 'hold', 'lift', 'correct', 'withdraw'],
+    ...['post', 'post', 'merge', 'tag'],
+  ),
+  which: fc.nat(20),
+  channel: fc.constantFrom(...channels),
+  kind: fc.constantFrom('fact' as const, 'background' as const),
+});
+type Step = ReturnType<(typeof aStep)['generate']>['value'];
+
+function changesOf(newsroom: Newsroom, { does, which, channel, kind }: Step): Change[] {
+  const pick = <Row>(rows: Iterable<Row>): Row | undefined => {
+    const all = [...rows];
+    return all[which % all.length];
+  };
+  const subscription = pick(newsroom.subscriptions.all());
+  const entry = pick(newsroom.entries.all());
+  const slug = stories[which % 2] ?? '';
+  const isFree = ![...newsroom.subscriptions.all()].some(
+    (one) => one.channel === channel && one.topic.slug === slug,
+  );
+  const steps: { [what: string]: () => Change[] } = {
+    subscribe: () => (isFree ? [follows(newsroom, { kind: 'story', slug }, { channel })] : []),
+    unsubscribe: () => (subscription ? [{ type: 'unsubscribed', id: subscription.id }] : []),
+    pause: () => (subscription ? pause([subscription.id], untilResumed)(newsroom) : []),
+    resume: () =>
+      subscription ? [{ type: 'subscription-changed', id: subscription.id, set: { pausedUntil: null } }] : [],
+    add: () => [adds(newsroom, { stories: [slug], kind } as object)],
+    hold: () => [adds(newsroom, { stories: [slug], embargoedUntil: '2027-01-01T00:00:00.000Z' })],
+    lift: () => (entry?.embargoedUntil ? [{ type: 'embargo-lifted', id: entry.id }] : []),
+    correct: () => (entry && !entry.withdrawn ? [corrects(entry.id, `Said ${which}.`)] : []),
+    withdraw: () => (entry && !entry.withdrawn ? [withdraws(entry.id)] : []),
+    tag: () => (entry ? [{ type: 'entry-tagged', id: entry.id, stories: [slug], entities: [] }] : []),
+    post: () => {
+      const delivery = pick(newsroom.deliveries.where(newsroom.deliveries.by.channel, channel));
+      if (!delivery) return [];
+      const settles = deliveryKey(delivery);
+      const drawnSeq = newsroom.seq;
+      const known = 'ts' in delivery ? newsroom.posts.get(`${channel}:${delivery.ts}`) : undefined;
+      const shows = known?.shows.map(({ entry: id }) => id) ?? ('entry' in delivery ? [delivery.entry] : []);
+      const as = known?.as ?? (delivery.what === 'notice' ? 'notice' : 'entry');
+      const where = known ? { ts: known.ts } : {};
+      return [posts(newsroom, shows, { channel, as, ...where, settles, drawnSeq })];
+    },
+    merge: () =>
+      which === 0 && !newsroom.stories.get('tariffs')?.mergedInto
+        ? [{ type: 'story-merged', slug: 'tariffs', into: 'ford-xiaomi' }]
+        : [],
+  };
+  return steps[does]?.() ?? [];
+}
+
+interface Lived {
+  newsroom: Newsroom;
+  acts: Act[];
+}
+
+/** `look` sees the newsroom after each act. */
+function lived(steps: readonly Step[], look: (newsroom: Newsroom) => void = () => {}): Lived {
+  const newsroom = createNewsroom();
+  const acts: Act[] = [];
+  const take = (changes: Change[]) => {
+    if (changes.length === 0) return;
+    const act = { seq: newsroom.seq + 1, at, by: 'UANA', changes };
+    applyAct(newsroom, act);
+    acts.push(act);
+    look(newsroom);
+  };
+  take(changesFor({ stories: stories.map((slug) => ({ slug })) }));
+  for (const step of steps) take(changesOf(newsroom, step));
+  return { newsroom, acts };
+}
+
+const someSteps = fc.array(aStep, { maxLength: 40 });
+const entryKeys = (newsroom: Newsroom): string[] =>
+  [...newsroom.deliveries.all()].filter(({ what }) => what === 'entry').map(deliveryKey);
+const timesPosted = (newsroom: Newsroom): string[] =>
+  [...newsroom.posts.all()].flatMap(({ as, channel, shows }) =>
+    as === 'entry' ? shows.map(({ entry }) => `entry:${entry}:${channel}`) : [],
+  );
+
+describe('whatever is done and posted, in whatever order', () => {
+  test('an entry stands in a channel, or is owed to it, once at most', () => {
+    fc.assert(
+      fc.property(someSteps, (steps) => {
+        lived(steps, (newsroom) => {
+          const all = [...entryKeys(newsroom), ...timesPosted(newsroom)];
+
+          expect(all).toHaveLength(new Set(all).size);
+        });
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('what is withdrawn or under embargo is owed to nobody, and what is owed has a subscription of that channel', () => {
+    fc.assert(
+      fc.property(someSteps, (steps) => {
+        lived(steps, ({ deliveries, entries, subscriptions }) => {
+          for (const delivery of deliveries.all()) {
+            if (delivery.what !== 'entry') continue;
+            const entry = entries.get(delivery.entry);
+            expect([entry?.withdrawn, entry?.embargoedUntil]).toEqual([undefined, undefined]);
+            expect(subscriptions.get(delivery.subscription)).toMatchObject({
+              channel: delivery.channel,
+              topic: delivery.topic,
+            });
+          }
+        });
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('a new entry that a channel wants is owed to it until it is posted', () => {
+    fc.assert(
+      fc.property(someSteps, fc.constantFrom(...channels), (steps, channel) => {
+        const { newsroom } = lived(steps);
+        const { subscriptions } = newsroom;
+        const topic = { kind: 'story', slug: 'ford-xiaomi' } as const;
+        const known = [...subscriptions.where(subscriptions.by.topic, 'story:ford-xiaomi')];
+        const wants = known.some((one) => one.channel === channel && one.pausedUntil === undefined);
+        const take = (changes: Change[]) =>
+          applyAct(newsroom, { seq: newsroom.seq + 1, at, by: 'UANA', changes });
+
+        const added = adds(newsroom, { stories: [topic.slug] });
+        take([added]);
+        const isOwed = entryKeys(newsroom).includes(`entry:${added.id}:${channel}`);
+        take([posts(newsroom, [added.id], { channel, settles: `entry:${added.id}:${channel}` })]);
+        take([corrects(added.id)]);
+
+        expect(isOwed).toBe(wants);
+        expect(entryKeys(newsroom)).not.toContain(`entry:${added.id}:${channel}`);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('a message that shows what no longer stands is to be put right', () => {
+    fc.assert(
+      fc.property(someSteps, (steps) => {
+        const { newsroom } = lived(steps);
+        const isTold = (act: string) => /corrected|withdrawn/.test(act);
+
+        for (const post of newsroom.posts.all()) {
+          for (const { entry: id, revision } of post.shows) {
+            const entry = newsroom.entries.get(id);
+            const later = entry?.revisions.slice(revision).filter(({ act }) => isTold(act)) ?? [];
+            if (later.length === 0) continue;
+            expect(newsroom.deliveries.get(`edit:${post.channel}:${post.ts}`)).toBeDefined();
+          }
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('a replay, and a snapshot with the acts after it, owe the same', () => {
+    fc.assert(
+      fc.property(someSteps, fc.nat(40), (steps, cut) => {
+        const { newsroom, acts } = lived(steps);
+        const again = createNewsroom();
+        for (const act of acts.slice(0, cut)) applyAct(again, act);
+
+        const restarted = newsroomFrom(snapshotSchema.parse(structuredClone(takeSnapshot(again))));
+        for (const act of acts.slice(cut)) applyAct(restarted, act);
+
+        expect(new Set(restarted.deliveries.all())).toEqual(new Set(newsroom.deliveries.all()));
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
