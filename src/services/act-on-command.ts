@@ -1,5 +1,7 @@
+import { problemPage } from '../domain/pages/problems/problem-page.ts';
 import { isProblem, type Problem } from '../domain/problem.ts';
 import { type Person, type Role, refusal } from '../domain/rules/permissions.ts';
+import type { Announcements } from './announcements.ts';
 import { problemAnswer, respond, verbFor } from './commands/commands.ts';
 import type { Answer, Asking, Outcome } from './commands/verb.ts';
 import type { Form, FormName, Typed } from './forms/form.ts';
@@ -15,10 +17,12 @@ export interface Office {
   zone: string;
   /** Who has read what; without it, nothing is new to anybody. */
   marks?: Marks;
+  /** Tells channels what was done to them; without it, they are not told. */
+  announcements?: Announcements;
 }
 
 /** Where and by whom something was asked. */
-export interface Asked extends Pick<Asking, 'threadTopics' | 'origin'> {
+export interface Asked extends Pick<Asking, 'threadTopics' | 'origin' | 'channel' | 'threadTs'> {
   person: string;
   /** Everybody will read the answer: it shows what any reader may see. */
   isPublic?: boolean;
@@ -27,10 +31,13 @@ export interface Asked extends Pick<Asking, 'threadTopics' | 'origin'> {
 /** Does what a person typed, if they may, and says what came of it: a page, or a form to fill in. */
 export async function actOnCommand(office: Office, words: string, asked: Asked): Promise<Answer | Form> {
   const person = await office.directory.person(asked.person);
-  const refused = await refusedTo(office, person, verbFor(words).verb.needs);
+  const { needs, wants } = verbFor(words).verb;
+  const refused = await refusedTo(office, person, needs);
   if (refused) return problemAnswer(refused);
-  const outcome = respond(words, askingOf(office, person, asked));
-  const answered = await carryOut(office, outcome, { person, words });
+  const audience = wants && asked.channel ? await office.directory.audienceOf(asked.channel) : undefined;
+  const asking = { ...askingOf(office, person, asked), ...(audience ? { audience } : {}) };
+  const told = await carryOut(office, respond(words, asking), { person, words });
+  const answered = 'page' in told ? await announced(office, told, asking) : told;
   // What everybody reads says nothing of who read it.
   if ('page' in answered && answered.looked && !asked.isPublic)
     office.marks?.look(person.id, answered.looked);
@@ -71,6 +78,8 @@ export const askingOf = (
   ...(marks && !asked.isPublic ? { seen: (topic) => marks.seen(id, topic) } : {}),
   ...(asked.threadTopics ? { threadTopics: asked.threadTopics } : {}),
   ...(asked.origin ? { origin: asked.origin } : {}),
+  ...(asked.channel ? { channel: asked.channel } : {}),
+  ...(asked.threadTs ? { threadTs: asked.threadTs } : {}),
 });
 
 /** Why this person may not; those who can help are asked for only then. */
@@ -105,4 +114,13 @@ function givingBack(problem: Problem, typed: string): Answer {
     ...told,
     page: { parts: [...told.page.parts, { part: 'paragraph', text: ['You typed: ', words] }] },
   };
+}
+
+/** Tells the channel. Where that turns out to be impossible, the person hears it together with the answer. */
+async function announced(office: Office, answer: Answer, { person = '', origin }: Asking): Promise<Answer> {
+  const { announce } = answer;
+  if (!announce || !office.announcements) return answer;
+  const problem = await office.announcements.say(announce, { by: person, origin, topics: answer.topics });
+  if (!problem) return answer;
+  return { ...answer, page: { parts: [...answer.page.parts, ...problemPage(problem).parts] } };
 }

@@ -1,4 +1,5 @@
 import type { Act } from '../domain/change.ts';
+import type { Audience } from '../domain/following/audience.ts';
 import type { Page } from '../domain/pages/page.ts';
 import type { Instant } from '../domain/records/moment.ts';
 import type { Person, Standing } from '../domain/rules/permissions.ts';
@@ -58,13 +59,17 @@ export interface Directory {
   /** User ids of those in a user group; `undefined` when Slack does not say: an old list must not make an editor. */
   members(group: string): Promise<readonly string[] | undefined>;
   /** Whether people outside the newsroom would see a message there; `undefined` when Slack does not say. */
-  channel(id: string): Promise<Audience | undefined>;
+  channel(id: string): Promise<ChannelFacts | undefined>;
+  /** Who would read what is posted there, asked anew: a subscription lasts. `undefined` when Slack does not say. */
+  audienceOf(channel: string): Promise<Audience | undefined>;
 }
 
 export interface KnownStanding {
   standing: Standing;
   /** Slack does not answer and this is what it said earlier: enough to read by, not to change the record. */
   isStale?: true;
+  /** The account is closed. */
+  hasLeft?: true;
 }
 
 /** The directory with the newsroom's roles in it: `withRoles(directory, { editors, contributors })`. */
@@ -74,24 +79,46 @@ export interface Staff extends Directory {
   editors(): Promise<string[]>;
 }
 
-export interface Audience {
+export interface ChannelFacts {
   name: string;
   isPrivate: boolean;
   /** Shared with another organization. */
   isShared: boolean;
   members?: number;
+  /** Why the app cannot post there, in Slack's word; absent where it can. */
+  closed?: string;
 }
 
 /** Puts pages before people. It posts once and says what came of it: trying again is for services to decide. */
 export interface Announcer {
   post(message: Announcement): Promise<Announced>;
+  /** Puts the page in place of what the message said. `message_not_found` when it is gone. */
+  edit(message: Announcement & { ts: string }): Promise<Announced>;
+  /** Whether the message that was posted with `key` is there, after a failure that left it in doubt. */
+  find(sought: { channel: string; threadTs?: string; key: string; since: Instant }): Promise<Found>;
+  /** The address of a message, for a link to it; `undefined` when Slack does not give one. */
+  permalink(channel: string, ts: string): Promise<string | undefined>;
 }
+
+export type Found =
+  | { outcome: 'there'; ts: string }
+  | { outcome: 'absent' }
+  /** The app may not read there, or there is too much to read. */
+  | { outcome: 'unreadable' }
+  /** Slack does not answer just now: it is still not known. */
+  | { outcome: 'wait'; seconds: number };
 
 export interface Announcement {
   channel: string;
   /** The message to answer in its thread. */
   threadTs?: string;
   page: Page;
+  /** Goes along as metadata, so that the message can be found by it. */
+  key?: string;
+  /** Shown in the channel, too, not only in the thread. */
+  isBroadcast?: true;
+  /** The words alone: for a page whose blocks Slack did not take. */
+  asPlainText?: true;
 }
 
 export type Announced =

@@ -11,6 +11,7 @@ import { answer } from './commands/commands.ts';
 import type { Answer } from './commands/verb.ts';
 import type { NewsroomService } from './newsroom-service.ts';
 import type { Announced, Announcer, Clock } from './ports.ts';
+import { shownOn } from './shown-on.ts';
 
 interface Parts {
   newsroom: NewsroomService;
@@ -27,6 +28,9 @@ interface Asked {
   by: string;
 }
 
+/** Words longer than this ask for nothing that could be drawn again. */
+const longestKept = 300;
+
 /** Answers that a whole channel sees. They show what any reader may see, whoever asked. */
 export class PublicAnswers {
   private readonly once = new AnswerOnce();
@@ -38,9 +42,11 @@ export class PublicAnswers {
 
   /** Answers a mention in its thread. `undefined`: it was answered before. */
   mention(asked: Asked & { threadTs: string; inThread: boolean }): Promise<Problem | Post | undefined> {
-    return this.reply(asked, () =>
-      this.answerTo(asked.words, asked.inThread ? this.topicsIn(asked.channel, asked.threadTs) : []),
-    );
+    const { words, threadTs } = asked;
+    return this.once.run(asked.key, this.parts.newsroom.newsroom, () => {
+      const told = this.answerTo(words, asked.inThread ? this.topicsIn(asked.channel, threadTs) : []);
+      return this.put(asked, told, { as: 'answer', threadTs, words });
+    });
   }
 
   /** Puts what `compose` says in a thread. `undefined`: it was said before, or it is not for everybody. */
@@ -61,7 +67,7 @@ export class PublicAnswers {
       // Only editors may see what they asked for: a refusal signed with their name would say that it is there.
       if (told.onlyForAsker) return { problem: 'not-for-everybody' } as const;
       const page = signed(told.page, asked.sharedBy);
-      return this.put(asked, { ...told, page }, { as: 'share' });
+      return this.put(asked, { ...told, page }, { as: 'share', words: asked.words });
     });
   }
 
@@ -85,9 +91,11 @@ export class PublicAnswers {
   private async put(
     { key, channel, by }: Omit<Asked, 'words'>,
     { page, topics }: Answer,
-    { as, threadTs }: { as: 'answer' | 'share'; threadTs?: string },
+    { as, threadTs, words = '' }: { as: 'answer' | 'share'; threadTs?: string; words?: string },
   ): Promise<Problem | Post> {
     const { announcer, clock, newsroom } = this.parts;
+    // As drawn: whatever is corrected while it is on its way is put right afterwards.
+    const shows = shownOn(newsroom.newsroom, page);
     const announced = await announcer.post({ channel, page, ...(threadTs ? { threadTs } : {}) });
     if (announced.outcome !== 'posted') return refusal(announced, channel, as);
     const post: Post = {
@@ -96,7 +104,8 @@ export class PublicAnswers {
       ...(threadTs ? { threadTs } : {}),
       as,
       topics: topics.slice(0, 2),
-      shows: entriesOn(page).flatMap((id) => this.shown(id)),
+      shows,
+      ...(words !== '' && words.length <= longestKept ? { asked: words } : {}),
       answers: key,
       by,
       at: clock.now(),
@@ -105,11 +114,6 @@ export class PublicAnswers {
     if (!isProblem(recorded)) return post;
     const reason = recorded.problem === 'not-saved' ? recorded.reason : 'unwritable';
     return { problem: 'post-unrecorded', reason, posting: as };
-  }
-
-  private shown(id: string): Post['shows'] {
-    const entry = this.parts.newsroom.newsroom.entries.get(id);
-    return entry ? [{ entry: id, revision: entry.revisions.length }] : [];
   }
 }
 

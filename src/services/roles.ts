@@ -16,6 +16,7 @@ export function withRoles(directory: Directory, rota: Rota): Staff {
     standing: (id) => directory.standing(id),
     members: (group) => directory.members(group),
     channel: (id) => directory.channel(id),
+    audienceOf: (channel) => directory.audienceOf(channel),
     person: (id) => personOf(directory, rota, id),
     editors: async () => {
       const groups = await Promise.all(rota.editors.map((id) => peopleOf(directory, id)));

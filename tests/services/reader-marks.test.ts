@@ -34,6 +34,7 @@ async function desk() {
     standing: () => Promise.resolve({ standing }),
     members: () => Promise.resolve([]),
     channel: () => Promise.resolve(undefined),
+    audienceOf: () => Promise.resolve(undefined),
   };
   const office = { newsroom: service, directory, clock, zone: 'UTC', marks };
   const reads = async (words: string, person = 'UED', more: { isPublic?: boolean } = {}): Promise<string> => {

@@ -10,6 +10,7 @@ function slack(
     standing: async (id) => standings[id] ?? { standing: 'member' },
     members: async (group) => groups[group],
     channel: async () => undefined,
+    audienceOf: async () => undefined,
   };
 }
 

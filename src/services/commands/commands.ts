@@ -12,13 +12,17 @@ import { editVerb } from './edit.ts';
 import { entityAddVerb, entityEditVerb } from './entities.ts';
 import { entryVerb } from './entry.ts';
 import { embargoVerb, killVerb, liftVerb, verifyVerb, withdrawVerb } from './entry-acts.ts';
+import { followVerb } from './follow.ts';
 import { helpVerb } from './help.ts';
 import { homeVerb } from './home.ts';
 import { mergeVerb } from './merge.ts';
 import { movedVerb } from './moved.ts';
 import { askVerb, assignVerb, questionVerb } from './questions.ts';
 import { relateVerb } from './relate.ts';
+import { seenVerb } from './seen.ts';
 import { closeVerb, openVerb, renameVerb, reopenVerb } from './stories.ts';
+import { subscribeVerb } from './subscribe.ts';
+import { pauseVerb, resumeVerb, unfollowVerb, unsubscribeVerb } from './unsubscribe.ts';
 import type { Answer, Asking, Outcome, Verb } from './verb.ts';
 
 /** Every command there is, in the order in which help lists them. */
@@ -35,6 +39,12 @@ export const verbs: readonly Verb[] = [
   killVerb,
   embargoVerb,
   liftVerb,
+  subscribeVerb,
+  unsubscribeVerb,
+  unfollowVerb,
+  pauseVerb,
+  resumeVerb,
+  followVerb,
   askVerb,
   answerVerb,
   assignVerb,
@@ -49,6 +59,7 @@ export const verbs: readonly Verb[] = [
   entityEditVerb,
   relateVerb,
   homeVerb,
+  seenVerb,
   helpVerb(() => verbs),
 ];
 

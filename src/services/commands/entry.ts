@@ -2,9 +2,23 @@ import { lineOf } from '../../domain/briefing/standing.ts';
 import { entrySteps } from '../../domain/briefing/steps.ts';
 import { actButtons } from '../../domain/pages/acted-page.ts';
 import { entryPage } from '../../domain/pages/entry-page.ts';
+import { counted, type Part } from '../../domain/pages/page.ts';
 import { withdrawnPage } from '../../domain/pages/withdrawn-page.ts';
 import { isEmbargoed } from '../../domain/rules/embargo.ts';
 import type { Verb } from './verb.ts';
+
+/** How many read it as it no longer stands, and have not said that they know. */
+const unaware = (count: number): Part[] =>
+  count === 0
+    ? []
+    : [
+        {
+          part: 'context',
+          text: [
+            `${counted(count, 'reader has', 'readers have')} not acknowledged what was changed since they read it.`,
+          ],
+        },
+      ];
 
 export const entryVerb: Verb = {
   name: 'E-31',
@@ -21,6 +35,7 @@ export const entryVerb: Verb = {
     if (entry.withdrawn) return { page: withdrawnPage(entry, { names: newsroom, zone, now }), topics };
     const shown = entryPage(lineOf(newsroom, entry, look), newsroom, zone, now);
     const acts = viewer.role === 'editor' ? [actButtons(entry, isEmbargoed(entry, now))] : [];
-    return { page: { parts: [...shown.parts, ...acts] }, topics };
+    const untold = viewer.role === 'editor' ? unaware(newsroom.alerts.by.entry.at(id).size) : [];
+    return { page: { parts: [...shown.parts, ...untold, ...acts] }, topics };
   },
 };

@@ -1,3 +1,4 @@
+import type { Audience } from '../../domain/following/audience.ts';
 import type { Newsroom } from '../../domain/newsroom.ts';
 import type { Page } from '../../domain/pages/page.ts';
 import type { Problem } from '../../domain/problem.ts';
@@ -20,6 +21,12 @@ export interface Asking {
   seen?: (topic: Topic) => number | undefined;
   /** What the thread it was asked in is about. */
   threadTopics?: readonly Topic[];
+  /** Where it was asked; absent in the App Home, in shortcuts without a message and outside Slack. */
+  channel?: string;
+  /** The thread it was asked in, by its first message. */
+  threadTs?: string;
+  /** Who reads in that channel, for verbs that want it; absent where Slack does not say. */
+  audience?: Audience;
   /** Names the message, command or form this came from: what is recorded of it is recorded once. */
   origin?: Origin;
 }
@@ -37,6 +44,15 @@ export interface Answer {
   looked?: readonly Topic[];
   /** A refusal or a warning: whoever else reads along has no business with it. */
   onlyForAsker?: true;
+  /** Said in a channel, too, for everybody in it: who subscribed it to what. */
+  announce?: Announce;
+}
+
+export interface Announce {
+  channel: string;
+  /** The thread to say it in. */
+  threadTs?: string;
+  page: Page;
 }
 
 /** Something to be recorded, and what the person is told when it is. */
@@ -60,5 +76,7 @@ export interface Verb {
   needs?: Role;
   /** What follows is somebody's text: its quotes and line breaks stay as typed. */
   keepsText?: true;
+  /** What has to be asked of Slack before the verb runs. */
+  wants?: 'audience';
   answer: (words: string, asking: Asking) => Outcome;
 }

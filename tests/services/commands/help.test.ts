@@ -53,9 +53,9 @@ describe('help', () => {
   });
 
   test('a word kept free for a command to come is no topic and no slug', () => {
-    const page = helped('subscribe ford-xiaomi');
+    const page = helped('search joint venture');
 
-    expect(page).toContain('There is no /brief subscribe yet.');
+    expect(page).toContain('There is no /brief search yet.');
     expect(page).not.toContain('/brief open');
   });
 

@@ -31,6 +31,7 @@ export const directory: Directory = {
   standing: async (id) => ({ standing: standings[id] ?? 'member' }),
   members: async () => [],
   channel: async () => undefined,
+  audienceOf: async () => undefined,
 };
 
 /** Keeps acts in memory; `refuses` plays the full disk. */

@@ -1,0 +1,124 @@
+import { namedTopic } from '../../domain/finding/named-topic.ts';
+import { subscriptionOf } from '../../domain/following/living-thread.ts';
+import { subscribe, type Wish } from '../../domain/following/subscribe.ts';
+import { readSubscription, type SubscriptionWords } from '../../domain/language/read-subscription.ts';
+import { subscriptionList } from '../../domain/pages/subscription-list.ts';
+import { followsPage, sharedWarning, subscribedPage } from '../../domain/pages/subscription-pages.ts';
+import { isProblem, type Problem } from '../../domain/problem.ts';
+import type { Topic } from '../../domain/records/identifiers.ts';
+import { includes } from '../../domain/rules/permissions.ts';
+import { channelOpenTo } from './channel-open-to.ts';
+import type { Answer, Asking, Outcome, Verb } from './verb.ts';
+
+export const subscribeVerb: Verb = {
+  name: 'subscribe',
+  usage:
+    'subscribe TOPIC [fact | figure | quote | event | response | background] [-kind:x] [-entity:x] [urgency:1-3] [thread:thread | milestones | channel] | subscribe list [all]',
+  summary:
+    'Has this channel follow a story or an entity: every kind but background, unless kinds are named. The list shows what it follows.',
+  example: 'subscribe ford-xiaomi quote response thread:milestones',
+  needs: 'contributor',
+  wants: 'audience',
+  answer: (words, asking) => {
+    const listed = /^list(?:\s+(all))?(?:\s+page:([1-9]\d{0,4}))?[.,;:!?]*$/i.exec(words.trim());
+    if (listed) return list(asking, { isOfAll: listed[1] !== undefined, page: Number(listed[2] ?? 1) });
+    const read = readSubscription(words);
+    if ('expected' in read) return { problem: 'unreadable-filter', ...read };
+    const topic = namedTopic(asking.newsroom, read.topic, asking);
+    if (isProblem(topic)) return topic;
+    const without = entitiesNamed(asking, read.withoutEntities);
+    if (isProblem(without)) return without;
+    const channel = channelOpenTo(asking, `subscribe ${words}`);
+    if (isProblem(channel)) return channel;
+    if ('asks' in channel && !read.isAgreed) {
+      return { page: sharedWarning(channel.asks, words.trim()), topics: [], onlyForAsker: true };
+    }
+    return following(asking, wishOf(asking, topic, { ...read, without, channel: channel.id }));
+  },
+};
+
+const wishOf = (
+  { person = '', viewer }: Asking,
+  topic: Topic,
+  { channel, without, ...read }: SubscriptionWords & { channel: string; without: string[] | undefined },
+): Wish => ({
+  topic,
+  channel,
+  by: person,
+  kinds: read.kinds,
+  withoutKinds: read.withoutKinds,
+  withoutEntities: without,
+  urgencyAtMost: read.urgencyAtMost,
+  threading: read.threading,
+  isAgreed: includes(viewer.role, 'editor'),
+});
+
+/** What comes of a wish: the state that results, for whoever asked; the channel is told who it was, once. */
+export function following(asking: Asking, wish: Wish): Outcome {
+  const { topic, channel, by, boundThread: threadTs } = wish;
+  let wasKnown = false;
+  let isChanged = false;
+  return {
+    decide: (newsroom, now) => {
+      wasKnown = subscriptionOf(newsroom, channel, topic) !== undefined;
+      const isShared = asking.audience?.isShared ?? false;
+      const changes = subscribe({ ...wish, isShared })(newsroom, now);
+      isChanged = !isProblem(changes) && changes.length > 0;
+      return changes;
+    },
+    told: (newsroom) => {
+      const subscription = subscriptionOf(newsroom, channel, topic);
+      if (!subscription) throw new Error(`${channel} was subscribed and is not`);
+      const title = isChanged ? (wasKnown ? 'Changed' : 'Subscribed') : 'Followed already';
+      const page = subscribedPage(newsroom, subscription, { ...asking, title, audience: asking.audience });
+      return {
+        page,
+        topics: [topic],
+        ...discreet(asking),
+        ...(isChanged
+          ? {
+              announce: {
+                channel,
+                ...(threadTs ? { threadTs } : {}),
+                page: followsPage(newsroom, subscription, by),
+              },
+            }
+          : {}),
+      };
+    },
+  };
+}
+
+/** Where everybody reads the answer, they read what is announced, and that is enough. */
+export const discreet = ({ threadTs }: Asking): Pick<Answer, 'onlyForAsker'> =>
+  threadTs === undefined ? {} : { onlyForAsker: true };
+
+function entitiesNamed(
+  { newsroom }: Asking,
+  names: readonly string[] | undefined,
+): string[] | undefined | Problem {
+  if (names === undefined) return undefined;
+  const slugs = new Set<string>();
+  for (const name of names) {
+    const entity = namedTopic(newsroom, name, { kind: 'entity' });
+    if (isProblem(entity)) return entity;
+    slugs.add(entity.slug);
+  }
+  return [...slugs];
+}
+
+function list(
+  { newsroom, channel, viewer, now, zone }: Asking,
+  { isOfAll, page }: { isOfAll: boolean; page: number },
+): Outcome {
+  if (isOfAll && !includes(viewer.role, 'editor'))
+    return { problem: 'not-allowed', needed: 'editor', editors: [] };
+  if (!isOfAll && channel === undefined) return { problem: 'no-channel-here', example: 'subscribe list' };
+  const { subscriptions } = newsroom;
+  const all = isOfAll ? subscriptions.all() : subscriptions.where(subscriptions.by.channel, channel ?? '');
+  return {
+    page: subscriptionList(newsroom, [...all], { now, zone, page, isOfAll }),
+    topics: [],
+    onlyForAsker: true,
+  };
+}

@@ -1,0 +1,115 @@
+import { isUrgent } from '../../domain/following/wants-entry.ts';
+import { deliveryKey } from '../../domain/records/delivery.ts';
+import type { ChannelState, Wait } from './channel-state.ts';
+import { inDoubtAfterCrash, nextDelivery, type Owed } from './next-delivery.ts';
+import { type Outline, outlineOf } from './outline.ts';
+import { paces } from './pacing.ts';
+import type { Publishing } from './publishing.ts';
+import { recordLanded, sendDelivery } from './send-delivery.ts';
+import { settleDoubt, settleSuspect } from './settle-doubt.ts';
+
+/** A delivery that meets a bug of ours so often is left for later: perhaps for another version of us. */
+const mostBugs = 3;
+
+/** The messages of one channel, one after another: the next one is not posted before the last is on record. */
+export class ChannelQueue {
+  private readonly publishing: Publishing;
+  private readonly state: ChannelState;
+  private running: Promise<void> | undefined;
+
+  constructor(channel: string, publishing: Publishing, { isStart }: { isStart: boolean }) {
+    this.publishing = publishing;
+    this.state = {
+      channel,
+      suspects: isStart ? suspectsIn(channel, publishing) : [],
+      doubts: [],
+      landed: undefined,
+      ...{ lost: new Set(), manners: new Map(), bugs: new Map(), setAside: new Set() },
+      // While we were away, somebody may have invited the app.
+      triesParked: isStart,
+      isClosed: false,
+    };
+  }
+
+  /** Resolves when nothing of this channel is on its way. */
+  get settled(): Promise<void> {
+    return this.running ?? Promise.resolve();
+  }
+
+  get isIdle(): boolean {
+    return this.running === undefined;
+  }
+
+  look(): void {
+    if (this.running || !this.hasWork()) return;
+    this.running = this.run().finally(() => {
+      this.running = undefined;
+    });
+  }
+
+  /** Finds out whether it can be posted here again. */
+  tryAgain(): void {
+    this.state.triesParked = true;
+    this.state.isClosed = false;
+    this.look();
+  }
+
+  private get next(): Owed | undefined {
+    const { channel, isClosed, triesParked: tryParked, setAside: without } = this.state;
+    const { newsroom } = this.publishing.newsroom;
+    return isClosed ? undefined : nextDelivery(newsroom, channel, { tryParked, without });
+  }
+
+  private hasWork(): boolean {
+    if (!this.publishing.isOpen()) return false;
+    const { landed, suspects, doubts } = this.state;
+    return landed !== undefined || suspects.length > 0 || doubts.length > 0 || this.next !== undefined;
+  }
+
+  private async run(): Promise<void> {
+    const { pacing } = this.publishing;
+    while (this.hasWork()) {
+      const { next } = this;
+      const wait = await pacing.slots.run(() => this.step(), {
+        isUrgent: next !== undefined && isUrgent(next),
+      });
+      if (wait && 'ms' in wait) await pacing.pause(wait.ms);
+      else if (wait) await pacing.limit(wait.limitedForSeconds);
+    }
+  }
+
+  private async step(): Promise<Wait> {
+    const { publishing, state, next } = this;
+    try {
+      if (!publishing.isOpen()) return undefined;
+      if (state.landed) return await recordLanded(publishing, state, state.landed);
+      const [suspect] = state.suspects;
+      if (suspect) return await settleSuspect(publishing, state, suspect);
+      const [doubt] = state.doubts;
+      if (doubt) return await settleDoubt(publishing, state, doubt);
+      return next && (await sendDelivery(publishing, state, next));
+    } catch (err) {
+      publishing.log.error({ err, channel: state.channel }, 'a delivery met a bug');
+      if (next) this.count(next);
+      return { ms: paces.trouble };
+    }
+  }
+
+  private count(delivery: Owed): void {
+    const { bugs, landed, setAside } = this.state;
+    const key = deliveryKey(delivery);
+    const count = (bugs.get(key) ?? 0) + 1;
+    bugs.set(key, count);
+    // What has been posted has only to be put on record: that is tried for ever.
+    if (count < mostBugs || landed) return;
+    this.publishing.log.error({ key }, 'a delivery is set aside until the next start');
+    setAside.add(key);
+  }
+}
+
+/** Noted at the start, before anybody changes what is owed. */
+function suspectsIn(channel: string, { newsroom: { newsroom }, clock }: Publishing): Outline[] {
+  const looking = { now: clock.now(), lost: new Set<string>() };
+  const inDoubt = inDoubtAfterCrash(newsroom, channel);
+  return inDoubt.flatMap((delivery) => outlineOf(newsroom, delivery, looking) ?? []);
+}

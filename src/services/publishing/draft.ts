@@ -1,0 +1,86 @@
+import type { Newsroom } from '../../domain/newsroom.ts';
+import { entriesOn, type Page } from '../../domain/pages/page.ts';
+import type { Topic } from '../../domain/records/identifiers.ts';
+import type { Instant } from '../../domain/records/moment.ts';
+import type { Post } from '../../domain/records/thread.ts';
+import { isEmbargoed } from '../../domain/rules/embargo.ts';
+import type { DeliveryOf, Owed } from './next-delivery.ts';
+import { type Outline, outlineOf } from './outline.ts';
+import type { Looking } from './place-for.ts';
+
+/** A message as it is to go out, and what it shows. */
+export interface Draft {
+  outline: Outline;
+  page: Page;
+  shows: Post['shows'];
+  drawnSeq: number;
+}
+
+/** Draws the messages of channels that follow something, as the newsroom stands. */
+export interface Pages {
+  /** `predecessor`: the address of the card that this one succeeds. */
+  card(newsroom: Newsroom, at: CardPlace, now: Instant): Page;
+  entry(newsroom: Newsroom, delivery: DeliveryOf<'entry'>, how: { now: Instant; isThreaded: boolean }): Page;
+  notice(newsroom: Newsroom, delivery: DeliveryOf<'notice'>, now: Instant): Page;
+  /** The message anew, with what became of the entries that it showed. */
+  edited(newsroom: Newsroom, post: Post, now: Instant): Page;
+}
+export interface CardPlace {
+  topic: Topic;
+  channel: string;
+  predecessor?: string;
+}
+
+export interface Drawing extends Looking {
+  pages: Pages;
+  permalink: (channel: string, ts: string) => Promise<string | undefined>;
+}
+
+/** What a delivery becomes next: the card of its topic where there is none yet, then the message itself. */
+export async function draftOf(
+  newsroom: Newsroom,
+  delivery: Owed,
+  drawing: Drawing,
+): Promise<Draft | { drop: string }> {
+  const entry = newsroom.entries.get(delivery.entry);
+  if (!entry) return { drop: 'There is no such entry.' };
+  if (delivery.what === 'entry' && entry.withdrawn) return { drop: 'It was withdrawn.' };
+  if (isEmbargoed(entry, drawing.now) && !entry.withdrawn) return { drop: 'It is under embargo.' };
+  const outline = outlineOf(newsroom, delivery, drawing);
+  if (!outline) return { drop: 'There is no thread for it any more.' };
+  const predecessor = await predecessorOf(outline, drawing);
+  const page = pageFor(newsroom, outline, { ...drawing, predecessor });
+  return { outline, page, shows: shownOn(page, newsroom), drawnSeq: newsroom.seq };
+}
+
+async function predecessorOf({ place }: Outline, { permalink }: Drawing): Promise<string | undefined> {
+  const succeeds = 'opens' in place ? place.succeeds : undefined;
+  return succeeds && (await permalink(succeeds.channel, succeeds.ts));
+}
+
+export function pageFor(
+  newsroom: Newsroom,
+  { delivery, place }: Outline,
+  { pages, now, predecessor }: Pick<Drawing, 'pages' | 'now'> & { predecessor?: string | undefined },
+): Page {
+  const { channel } = delivery;
+  if ('opens' in place) {
+    const at = { topic: place.opens, channel, ...(predecessor ? { predecessor } : {}) };
+    return pages.card(newsroom, at, now);
+  }
+  if (delivery.what === 'notice') return pages.notice(newsroom, delivery, now);
+  return pages.entry(newsroom, delivery, { now, isThreaded: place.threadTs !== undefined });
+}
+
+/** The entries that a page shows, by their numbers on it. */
+export function shownOn(page: Page, newsroom: Newsroom, at?: Instant): Post['shows'] {
+  return entriesOn(page).flatMap((id) => shownEntry(newsroom, id, at));
+}
+
+/** An entry as it stands, or as it stood at a time. */
+export function shownEntry({ entries }: Newsroom, id: string, at?: Instant): Post['shows'] {
+  const entry = entries.get(id);
+  if (!entry) return [];
+  const known = entry.revisions.filter((revision) => at === undefined || revision.at <= at);
+  return [{ entry: id, revision: known.length }];
+}

@@ -1,0 +1,74 @@
+import { sharedAway } from '../../domain/following/channel-stands.ts';
+import { isUrgent } from '../../domain/following/wants-entry.ts';
+import type { Newsroom } from '../../domain/newsroom.ts';
+import { type Delivery, deliveryKey } from '../../domain/records/delivery.ts';
+
+export type DeliveryOf<W extends Delivery['what']> = Extract<Delivery, { what: W }>;
+/** What becomes a message of its own. */
+export type Owed = DeliveryOf<'entry'> | DeliveryOf<'notice'>;
+/** What changes a message that is there. */
+export type OwedEdit = DeliveryOf<'edit'> | DeliveryOf<'card'>;
+
+const isOwed = (delivery: Delivery): delivery is Owed =>
+  delivery.what === 'entry' || delivery.what === 'notice';
+
+interface Looking {
+  /** Whether channels where Slack refused us count as open: now and then it is tried whether they are. */
+  tryParked?: boolean;
+  /** Keys of deliveries that are left out. */
+  without?: ReadonlySet<string>;
+}
+
+/** The message that a channel gets next; `undefined`: none, or it cannot be posted there. */
+export function nextDelivery(newsroom: Newsroom, channel: string, looking: Looking = {}): Owed | undefined {
+  return first(sendable(newsroom, channel, looking));
+}
+
+/**
+ * What may have gone out just before a crash. One message of a channel is under way at a time, in this order, and
+ * whatever was recorded since then stands behind it: so it is the first of the urgent or the first of the others.
+ */
+export function inDoubtAfterCrash(newsroom: Newsroom, channel: string): Owed[] {
+  const owed = sendable(newsroom, channel, { tryParked: true });
+  const urgent = first(owed.filter(isUrgent));
+  const other = first(owed.filter((delivery) => !isUrgent(delivery)));
+  return [urgent, other].filter((delivery) => delivery !== undefined);
+}
+
+function sendable(newsroom: Newsroom, channel: string, { tryParked = false, without }: Looking): Owed[] {
+  const { deliveries } = newsroom;
+  const all = [...deliveries.where(deliveries.by.channel, channel)].filter(isOwed);
+  const owed = without?.size ? all.filter((delivery) => !without.has(deliveryKey(delivery))) : all;
+  const open = owed.filter((delivery) => {
+    const parked = parkedFor(newsroom, delivery);
+    return parked === undefined || (tryParked && parked !== sharedAway);
+  });
+  const shown = new Set(open.flatMap((delivery) => (delivery.what === 'entry' ? [delivery.entry] : [])));
+  // Word of a correction means nothing to those who have yet to read what it corrects.
+  return open.filter((delivery) => delivery.what === 'entry' || !shown.has(delivery.entry));
+}
+
+/** Why a delivery cannot go out: an entry's subscription is parked, or all that the channel has are. */
+export function parkedFor(newsroom: Newsroom, delivery: Delivery): string | undefined {
+  const { subscriptions } = newsroom;
+  if (delivery.what === 'entry') return subscriptions.get(delivery.subscription)?.parked;
+  const here = [...subscriptions.where(subscriptions.by.channel, delivery.channel)];
+  return here.every(({ parked }) => parked) ? here[0]?.parked : undefined;
+}
+
+function first(owed: readonly Owed[]): Owed | undefined {
+  return owed.reduce<Owed | undefined>(
+    (best, delivery) => (best && order(best, delivery) <= 0 ? best : delivery),
+    undefined,
+  );
+}
+
+/** The same after a restart as before it: the order of rows in the table is not. */
+function order(a: Owed, b: Owed): number {
+  if (isUrgent(a) !== isUrgent(b)) return isUrgent(a) ? -1 : 1;
+  if (a.seq !== b.seq) return a.seq - b.seq;
+  const numbers = numberOf(a.entry) - numberOf(b.entry);
+  return numbers === 0 ? deliveryKey(a).localeCompare(deliveryKey(b), 'en') : numbers;
+}
+
+const numberOf = (entry: string): number => Number(entry.slice(2));

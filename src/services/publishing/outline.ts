@@ -1,0 +1,70 @@
+import type { Change } from '../../domain/change.ts';
+import { instantOf } from '../../domain/language/dates.ts';
+import type { Newsroom } from '../../domain/newsroom.ts';
+import { deliveryKey } from '../../domain/records/delivery.ts';
+import type { Entry } from '../../domain/records/entry.ts';
+import { type Topic, topicKey } from '../../domain/records/identifiers.ts';
+import type { Instant } from '../../domain/records/moment.ts';
+import type { Post } from '../../domain/records/thread.ts';
+import type { Owed } from './next-delivery.ts';
+import { followingOf, type Looking, type Place, placeFor } from './place-for.ts';
+
+/** A message without its words: where it goes, and how it is found again. */
+export interface Outline {
+  delivery: Owed;
+  place: Place;
+  /** Goes along as metadata. A card is opened for a delivery, which is owed until its own message is there, too. */
+  key: string;
+  /** It cannot have been posted before this. */
+  since: Instant;
+  topic: Topic | undefined;
+}
+
+/** `undefined`: there is nowhere for it to go any more. */
+export function outlineOf(newsroom: Newsroom, delivery: Owed, looking: Looking): Outline | undefined {
+  const place = placeFor(newsroom, delivery, looking);
+  const entry = newsroom.entries.get(delivery.entry);
+  if (!place || !entry) return undefined;
+  const since = owedSince(entry, delivery.seq);
+  if ('opens' in place) {
+    const key = `open:${topicKey(place.opens)}:${delivery.channel}:${delivery.seq}`;
+    return { delivery, place, key, since, topic: place.opens };
+  }
+  const topic = delivery.what === 'entry' ? delivery.topic : followingOf(newsroom, delivery)?.topic;
+  return { delivery, place, key: deliveryKey(delivery), since, topic };
+}
+
+export const threadOf = ({ place }: Outline): { threadTs?: string } =>
+  'threadTs' in place && place.threadTs !== undefined ? { threadTs: place.threadTs } : {};
+
+/** A message that is there: what it shows, and up to which act the newsroom was drawn. */
+export interface Standing {
+  ts: string;
+  at: Instant;
+  shows: Post['shows'];
+  drawnSeq: number;
+}
+
+/** What is recorded of it. A card settles nothing: what it was opened for is posted next. */
+export function changesFor(outline: Outline, { ts, at, shows, drawnSeq }: Standing): Change[] {
+  const { delivery, place, key, topic } = outline;
+  const { channel, what } = delivery;
+  const post = { channel, ts, ...threadOf(outline), topics: topic ? [topic] : [], shows, at };
+  if (!('opens' in place)) {
+    return [{ type: 'posted', post: { ...post, as: what }, settles: key, drawnSeq }];
+  }
+  return [
+    { type: 'thread-opened', thread: { topic: place.opens, channel, ts, openedAt: at, lastAt: at } },
+    { type: 'posted', post: { ...post, as: 'card' } },
+  ];
+}
+
+/** Clocks differ, and drawing takes a moment: what changed so shortly before a message may not stand on it. */
+const drawingMs = 5000;
+
+/** When a message was drawn at the earliest, by its ts: what was changed after that, it does not show. */
+export const drawnAt = (ts: string): Instant => instantOf(Number(ts) * 1000 - drawingMs);
+
+/** The time of the act that made it owed. */
+const owedSince = (entry: Entry, seq: number): Instant =>
+  entry.revisions.find((revision) => revision.seq === seq)?.at ?? entry.at;

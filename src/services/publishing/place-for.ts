@@ -1,0 +1,79 @@
+import { placingOf, subscriptionOf } from '../../domain/following/living-thread.ts';
+import { isUrgent, topicsOf } from '../../domain/following/wants-entry.ts';
+import type { Newsroom } from '../../domain/newsroom.ts';
+import type { Topic } from '../../domain/records/identifiers.ts';
+import type { Instant } from '../../domain/records/moment.ts';
+import type { Subscription } from '../../domain/records/subscription.ts';
+import { type Post, threadKey } from '../../domain/records/thread.ts';
+import type { DeliveryOf, Owed } from './next-delivery.ts';
+
+/** Where a message goes: into a thread, into the channel, or below a card that has to be opened first. */
+export type Place = { threadTs?: string; isBroadcast?: true } | Opening;
+export interface Opening {
+  opens: Topic;
+  /** The card before it, to link back to. */
+  succeeds?: Pick<Post, 'channel' | 'ts'>;
+}
+
+export interface Looking {
+  now: Instant;
+  /** Threads of this channel that take no more replies. */
+  lost: ReadonlySet<string>;
+}
+
+/** `undefined`: nowhere; nobody follows there any more, or the thread is gone. */
+export function placeFor(newsroom: Newsroom, delivery: Owed, looking: Looking): Place | undefined {
+  return delivery.what === 'entry'
+    ? entryPlace(newsroom, delivery, looking)
+    : noticePlace(newsroom, delivery, looking);
+}
+
+function entryPlace(newsroom: Newsroom, delivery: DeliveryOf<'entry'>, { now }: Looking): Place | undefined {
+  const subscription = newsroom.subscriptions.get(delivery.subscription);
+  return subscription && placeOf(newsroom, subscription, now, { isMilestone: isUrgent(delivery) });
+}
+
+function placeOf(
+  newsroom: Newsroom,
+  subscription: Subscription,
+  now: Instant,
+  { isMilestone }: { isMilestone: boolean },
+): Place {
+  const placing = placingOf(newsroom, subscription, { now });
+  if (placing.place === 'channel') return {};
+  if (placing.place === 'new-card') {
+    return { opens: subscription.topic, ...(placing.succeeds ? { succeeds: placing.succeeds } : {}) };
+  }
+  const isBroadcast = isMilestone && subscription.threading === 'milestones';
+  return { threadTs: placing.thread.ts, ...(isBroadcast ? { isBroadcast } : {}) };
+}
+
+/** In the thread that showed the entry; when that takes no replies, where its channel follows the entry now. */
+function noticePlace(
+  newsroom: Newsroom,
+  delivery: DeliveryOf<'notice'>,
+  { now, lost }: Looking,
+): Place | undefined {
+  const { channel, threadTs } = delivery;
+  const subscription = followingOf(newsroom, delivery);
+  const isMilestone = isMilestoneNotice(newsroom, delivery);
+  if (lost.has(threadTs)) return subscription && placeOf(newsroom, subscription, now, { isMilestone });
+  const isOfSubscription = newsroom.threads.get(threadKey({ channel, ts: threadTs })) !== undefined;
+  const isBroadcast = isMilestone && isOfSubscription && subscription?.threading === 'milestones';
+  return { threadTs, ...(isBroadcast ? { isBroadcast } : {}) };
+}
+
+/** Corrections, withdrawals and confirmations; better words for the same are none. */
+function isMilestoneNotice(newsroom: Newsroom, { entry: id, revision }: DeliveryOf<'notice'>): boolean {
+  const entry = newsroom.entries.get(id);
+  const act = entry?.revisions[revision - 1]?.act;
+  if (act === 'entry-verified') return entry?.verification === 'confirmed';
+  return act === 'entry-corrected' || act === 'entry-withdrawn';
+}
+
+/** How a channel follows what a notice is about, a story before an entity. */
+export function followingOf(newsroom: Newsroom, { entry: id, channel }: Owed): Subscription | undefined {
+  const entry = newsroom.entries.get(id);
+  const found = entry && topicsOf(entry).map((topic) => subscriptionOf(newsroom, channel, topic));
+  return found?.find((subscription) => subscription !== undefined);
+}

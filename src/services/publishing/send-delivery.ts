@@ -1,0 +1,94 @@
+import { openChannel } from '../../domain/following/channel-stands.ts';
+import { deliveryKey } from '../../domain/records/delivery.ts';
+import type { ChannelState, Landed, Sent, Wait } from './channel-state.ts';
+import { type Draft, draftOf } from './draft.ts';
+import { dropped } from './dropped.ts';
+import { mend } from './mend.ts';
+import type { Owed } from './next-delivery.ts';
+import { changesFor, type Outline, threadOf } from './outline.ts';
+import { paces } from './pacing.ts';
+import { type Publishing, recorded, type Step } from './publishing.ts';
+
+/** Posts what a delivery needs next, and sees to whatever comes of it. */
+export async function sendDelivery(
+  publishing: Publishing,
+  state: ChannelState,
+  delivery: Owed,
+): Promise<Wait> {
+  const draft = await drawn(publishing, state, delivery);
+  if (!draft) return undefined;
+  const { clock, log, onStep } = publishing;
+  const { outline, shows, drawnSeq } = draft;
+  const sent: Sent = { draft, at: clock.now() };
+  onStep(stepOf('drawn', outline));
+  const announced = await posted(publishing, state, draft).catch((bug) => {
+    // Whatever broke, it may have done so after Slack had the message.
+    state.doubts.push(sent);
+    throw bug;
+  });
+  switch (announced.outcome) {
+    case 'posted':
+      state.landed = { outline, standing: { ts: announced.ts, shows, drawnSeq } };
+      onStep(stepOf('sent', outline));
+      return recordLanded(publishing, state, state.landed);
+    case 'wait':
+      return { limitedForSeconds: announced.seconds };
+    case 'unconfirmed':
+      log.warn({ delivery: deliveryKey(delivery) }, 'Slack did not confirm a message: it is looked for');
+      state.doubts.push(sent);
+      return { ms: paces.doubt };
+    case 'refused':
+      return mend(publishing, state, outline, announced.error);
+  }
+}
+
+function posted({ announcer }: Publishing, { channel, manners }: ChannelState, { outline, page }: Draft) {
+  const { key, place } = outline;
+  const { asPlainText, withoutMetadata } = manners.get(key) ?? {};
+  const isBroadcast = 'isBroadcast' in place && place.isBroadcast;
+  return announcer.post({
+    ...{ channel, page, ...threadOf(outline) },
+    ...(withoutMetadata ? {} : { key }),
+    ...(isBroadcast ? { isBroadcast } : {}),
+    ...(asPlainText ? { asPlainText } : {}),
+  });
+}
+
+/** The message as it stands now; what cannot go out at all is dropped. */
+async function drawn(
+  publishing: Publishing,
+  { lost }: ChannelState,
+  delivery: Owed,
+): Promise<Draft | undefined> {
+  const { newsroom, pages, clock, announcer } = publishing;
+  const permalink = (channel: string, ts: string) => announcer.permalink(channel, ts);
+  const drawing = { pages, now: clock.now(), lost, permalink };
+  const draft = await draftOf(newsroom.newsroom, delivery, drawing);
+  if (!('drop' in draft)) return draft;
+  await dropped(publishing, delivery, draft.drop);
+  return undefined;
+}
+
+/** Recorded before the next post of the channel: a crash may leave one message in doubt, never more. */
+export async function recordLanded(
+  publishing: Publishing,
+  state: ChannelState,
+  landed: Landed,
+): Promise<Wait> {
+  const { outline, standing, isOld } = landed;
+  state.landed = landed;
+  const isOpenAgain = state.triesParked && !isOld;
+  const done = await recorded(publishing, (newsroom, at) => [
+    ...changesFor(outline, { ...standing, at }),
+    ...(isOpenAgain ? openChannel(newsroom, state.channel) : []),
+  ]);
+  if (!done) return { ms: paces.trouble };
+  state.landed = undefined;
+  if (isOpenAgain) state.triesParked = false;
+  state.manners.delete(outline.key);
+  publishing.onStep(stepOf('recorded', outline));
+  return { ms: paces.channel };
+}
+
+const stepOf = (when: 'drawn' | 'sent' | 'recorded', { place, delivery }: Outline): Step =>
+  `${when}:${'opens' in place ? 'card' : delivery.what}`;

@@ -1,0 +1,113 @@
+import type { Change } from '../../domain/change.ts';
+import type { Newsroom } from '../../domain/newsroom.ts';
+import type { Page } from '../../domain/pages/page.ts';
+import { deliveryKey } from '../../domain/records/delivery.ts';
+import { type Topic, topicKey } from '../../domain/records/identifiers.ts';
+import { type Post, postKey, threadKey } from '../../domain/records/thread.ts';
+import { shownOn } from './draft.ts';
+import { dropped } from './dropped.ts';
+import type { OwedEdit } from './next-delivery.ts';
+import { paces } from './pacing.ts';
+import { type Publishing, recorded } from './publishing.ts';
+import { isBeyondEditing, remedyFor } from './remedies.ts';
+
+/** What an edit came to: how long its message, or its whole channel, rests. */
+export interface Edited {
+  restMs: number;
+  wholeChannel?: true;
+  /** It was refused for what it is, and may be sent as words alone. */
+  wantsPlainText?: true;
+  isDone?: true;
+}
+
+/** Puts a message that is there in step with the newsroom. To do it twice does no harm, so no doubt is settled. */
+export async function sendEdit(
+  publishing: Publishing,
+  delivery: OwedEdit,
+  { asPlainText }: { asPlainText: boolean },
+): Promise<Edited> {
+  const { newsroom, announcer, onStep } = publishing;
+  const { channel, ts } = delivery;
+  const post = newsroom.newsroom.posts.get(postKey(delivery));
+  if (!post) {
+    await dropped(publishing, delivery, 'There is no such message of ours.');
+    return { restMs: 0, isDone: true };
+  }
+  const { page, drawnSeq } = await drawnAnew(publishing, delivery, post);
+  const shows = shownOn(page, newsroom.newsroom);
+  const settles = deliveryKey(delivery);
+  onStep('drawn:edit');
+  const said = await announcer.edit({ channel, ts, page, ...(asPlainText ? { asPlainText } : {}) });
+  if (said.outcome === 'wait') return { restMs: Math.max(1, said.seconds) * 1000, wholeChannel: true };
+  if (said.outcome === 'unconfirmed') return { restMs: paces.trouble };
+  if (said.outcome === 'refused') return mendEdit(publishing, delivery, said.error, { asPlainText });
+  onStep('sent:edit');
+  // It may have been recorded anew meanwhile: only what it shows is ours to say.
+  const done = await recorded(publishing, (state): Change[] => {
+    const latest = state.posts.get(postKey(delivery)) ?? post;
+    return [{ type: 'posted', post: { ...latest, shows }, settles, drawnSeq }];
+  });
+  if (!done) return { restMs: paces.trouble };
+  onStep('recorded:edit');
+  return { restMs: delivery.what === 'card' ? paces.card : paces.channel, isDone: true };
+}
+
+/** A card goes on linking to the one before it. */
+async function drawnAnew(
+  { newsroom: { newsroom }, announcer, pages, clock }: Publishing,
+  { what, channel, ts }: OwedEdit,
+  post: Post,
+): Promise<{ page: Page; drawnSeq: number }> {
+  const topic = newsroom.threads.get(threadKey({ channel, ts }))?.topic ?? post.topics[0];
+  const isCard = what === 'card' && topic !== undefined;
+  const earlier = isCard ? cardBefore(newsroom, channel, topic, ts) : undefined;
+  const predecessor = earlier && (await announcer.permalink(channel, earlier.ts));
+  const { seq: drawnSeq } = newsroom;
+  const now = clock.now();
+  if (!isCard) return { page: pages.edited(newsroom, post, now), drawnSeq };
+  const place = { topic, channel, ...(predecessor ? { predecessor } : {}) };
+  return { page: pages.card(newsroom, place, now), drawnSeq };
+}
+
+function cardBefore({ posts }: Newsroom, channel: string, topic: Topic, ts: string): Post | undefined {
+  const cards = [...posts.where(posts.by.card, `${channel}:${topicKey(topic)}`)];
+  return cards.filter((card) => card.ts < ts).at(-1);
+}
+
+async function mendEdit(
+  publishing: Publishing,
+  delivery: OwedEdit,
+  error: string,
+  { asPlainText }: { asPlainText: boolean },
+): Promise<Edited> {
+  const { channel, ts } = delivery;
+  const { log } = publishing;
+  if (isBeyondEditing(error)) {
+    log.info({ channel, error }, 'a message cannot be edited any more');
+    // A card that is gone takes its thread along: the next entry opens another.
+    const closes: Change[] =
+      delivery.what === 'card' && error === 'message_not_found'
+        ? [{ type: 'thread-closed', channel, ts }]
+        : [];
+    const reason = `Slack does not let it be edited: ${error}`;
+    await recorded(publishing, () => [
+      { type: 'delivery-dropped', delivery: deliveryKey(delivery), reason },
+      ...closes,
+    ]);
+    return { restMs: 0, isDone: true };
+  }
+  const remedy = remedyFor(error);
+  if (remedy === 'halt') {
+    publishing.halt(error);
+    return { restMs: paces.trouble };
+  }
+  if (remedy === 'park') {
+    const isNoted = await publishing.park(channel, error);
+    // Where no subscription says so, it is tried again when the parked ones are.
+    return { restMs: isNoted ? paces.trouble : paces.parked, wholeChannel: true };
+  }
+  log.error({ channel, error }, 'Slack does not take an edit as we made it');
+  if (!asPlainText) return { restMs: paces.channel, wantsPlainText: true };
+  await dropped(publishing, delivery, `Slack does not take it: ${error}`);
+  return { restMs: 0, isDone: true };
+}
