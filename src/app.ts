@@ -8,16 +8,15 @@ import { isProblem, type Problem } from './domain/problem.ts';
 import { EmbargoClock } from './services/embargo-clock.ts';
 import { NewsroomService } from './services/newsroom-service.ts';
 import type { Clock, Timer } from './services/ports.ts';
-import { PublicAnswers } from './services/public-answers.ts';
+import type { Publisher } from './services/publisher.ts';
+import type { Step } from './services/publishing/publishing.ts';
 import { ReaderMarks } from './services/reader-marks.ts';
-import { withRoles } from './services/roles.ts';
-import { slackAnnouncer } from './slack/announcer.ts';
-import { postingClient, type SlackAccess } from './slack/connection.ts';
+import type { SlackAccess } from './slack/connection.ts';
 import type { Desk } from './slack/desk.ts';
-import { slackDirectory } from './slack/directory.ts';
-import { Drafts } from './slack/drafts.ts';
-import { Homes } from './slack/home/homes.ts';
-import { createSlackApp, type Identity, identify } from './slack/slack-app.ts';
+import { openDesk } from './slack/open-desk.ts';
+import { openPublisher } from './slack/open-publisher.ts';
+import { createSlackApp, identify } from './slack/slack-app.ts';
+import { TokenGate } from './slack/token-gate.ts';
 import { openJsonJournal } from './store/json/open-json-journal.ts';
 
 /** Why something cannot start, in lines for the person who started it. */
@@ -93,40 +92,73 @@ function accessOf(slack: LiveSlack, { slackApiUrl: apiUrl, port }: Config): Slac
 /** The newsroom's clock, and who does what in it. */
 type House = Pick<Config, 'zone' | 'editors' | 'contributors'>;
 
+/** For tests: to let time go faster, and to let the process die between two steps. */
+interface Seams {
+  timer?: Timer;
+  onStep?: (step: Step) => void;
+}
+
 /** Listens to Slack on behalf of an open newsroom; closes it when that cannot be. */
 export async function connect(
   service: NewsroomService,
-  access: SlackAccess,
+  workspace: SlackAccess,
   house: House,
   log: Logger,
+  { onStep, timer = systemTimer }: Seams = {},
 ): Promise<Running | Faults> {
   let state = 'starting';
-  const marks = new ReaderMarks(service, systemTimer);
+  let publisher: Publisher | undefined;
+  const gate = new TokenGate();
+  const access = { ...workspace, gate };
+  const onRevoked: Desk['onRevoked'] = (why) => {
+    state = why;
+    gate.shut();
+    access.botToken = '';
+    publisher?.halt(why);
+    log.error(
+      { why },
+      'Slack took our token back: nothing is posted, and what is owed is kept. Reinstall the app and start Slugline with its new token',
+    );
+  };
+  const marks = new ReaderMarks(service, timer);
   const embargoes = new EmbargoClock({
     newsroom: service,
     clock: systemClock,
-    timer: systemTimer,
+    timer,
     onRefused: (why) => log.error(why instanceof Error ? { err: why } : { why }, 'an embargo was not lifted'),
   });
   const close = async () => {
     await embargoes.stop();
     await marks.close().finally(() => service.close());
   };
-  const health = () => ({ state, seq: service.newsroom.seq, owed: service.newsroom.deliveries.size });
+  const health = () => {
+    const { seq, deliveries } = service.newsroom;
+    return { state, seq, ...(publisher?.health ?? { owed: deliveries.size, parked: 0 }) };
+  };
   try {
     const identity = await identify(access, log);
-    const desk = deskFor(service, access, { house, identity, marks, log });
+    const desk = openDesk(service, access, {
+      ...{ house, identity, marks, log, onRevoked },
+      ...{ clock: systemClock, timer },
+    });
     service.onChange(() => desk.homes.changed());
+    const { directory } = desk;
+    const tools = { clock: systemClock, timer, log, onStep };
+    publisher = openPublisher(service, access, { directory, zone: house.zone, ...tools });
     const slack = createSlackApp(access, { desk, identity, health, log });
     await slack.start();
     embargoes.start();
+    for (const round of desk.rounds) round.start();
+    publisher.start();
     state = 'running';
     log.info({ team: identity.team, mode: access.by.mode }, 'connected to Slack');
     const stop = async () => {
       state = 'stopping';
       desk.homes.stop();
+      for (const round of desk.rounds) round.stop();
       try {
-        await slack.stop();
+        await Promise.all([publisher?.stop(), slack.stop()]);
+        await desk.office.announcements?.stop();
       } finally {
         await close();
       }
@@ -136,25 +168,6 @@ export async function connect(
     await close();
     return { faults: [startFault(error as Error, access)] };
   }
-}
-
-function deskFor(
-  newsroom: NewsroomService,
-  access: SlackAccess,
-  { house, identity, marks, log }: { house: House; identity: Identity; marks: ReaderMarks; log: Logger },
-): Desk {
-  const { zone } = house;
-  // Each has a client of its own: what Slack holds up for one of them must not hold up the others.
-  const directory = slackDirectory(postingClient(access, log), identity.teamId);
-  const announcer = slackAnnouncer(postingClient(access, log), directory);
-  const office = { newsroom, directory: withRoles(directory, house), clock: systemClock, zone, marks };
-  return {
-    office,
-    publicAnswers: new PublicAnswers({ newsroom, announcer, clock: systemClock, zone }),
-    directory,
-    drafts: new Drafts(),
-    homes: new Homes({ office, client: postingClient(access, log), log }),
-  };
 }
 
 function startFault(

@@ -1,26 +1,33 @@
-import {
-  WebAPIHTTPError,
-  WebAPIPlatformError,
-  WebAPIRateLimitedError,
-  WebAPIRequestError,
-  type WebClient,
-} from '@slack/web-api';
-import type { Announced, Announcer } from '../services/ports.ts';
+import type { WebClient } from '@slack/web-api';
+import { cutText } from '../domain/language/cut-text.ts';
+import type { Announcement, Announcer } from '../services/ports.ts';
 import type { SlackDirectory } from './directory.ts';
+import { failureOf } from './failure-of.ts';
+import { findDelivery, metadataOf } from './find-delivery.ts';
+import { limits } from './views/limits.ts';
 import { namePeople } from './views/name-people.ts';
 import { pageMessage } from './views/page-message.ts';
 
 /** Posts with a client that never retries by itself: a lost response must not become a second message. */
 export function slackAnnouncer(client: WebClient, { nameOf }: Pick<SlackDirectory, 'nameOf'>): Announcer {
+  const contentOf = async ({ page, asPlainText }: Announcement) => {
+    const message = pageMessage(await namePeople(page, nameOf), 'public');
+    // Without blocks Slack would read the words as markup.
+    return asPlainText ? { text: cutText(message.text, limits.plainText), mrkdwn: false } : message;
+  };
   return {
-    async post({ channel, threadTs, page }) {
-      const message = pageMessage(await namePeople(page, nameOf), 'public');
+    async post(announcement) {
+      const { channel, threadTs, key, isBroadcast } = announcement;
+      const content = await contentOf(announcement);
+      const thread = threadTs
+        ? { thread_ts: threadTs, ...(isBroadcast ? { reply_broadcast: true as const } : {}) }
+        : {};
       try {
-        const thread = threadTs ? { thread_ts: threadTs } : {};
         const { ts } = await client.chat.postMessage({
           channel,
           ...thread,
-          ...message,
+          ...content,
+          ...(key === undefined ? {} : { metadata: metadataOf(key) }),
           unfurl_links: false,
           unfurl_media: false,
         });
@@ -29,19 +36,25 @@ export function slackAnnouncer(client: WebClient, { nameOf }: Pick<SlackDirector
         return failureOf(error);
       }
     },
+    async edit(announcement) {
+      const { channel, ts } = announcement;
+      // Metadata that is not mentioned stays: the message can still be found by its key.
+      const content = await contentOf(announcement);
+      try {
+        await client.chat.update({ channel, ts, ...content });
+        return { outcome: 'posted', ts };
+      } catch (error) {
+        return failureOf(error);
+      }
+    },
+    find: (sought) => findDelivery(client, sought),
+    async permalink(channel, ts) {
+      try {
+        return (await client.chat.getPermalink({ channel, message_ts: ts })).permalink;
+      } catch (error) {
+        // A link is a courtesy: whatever Slack says, the message goes out without it.
+        return failureOf(error) && undefined;
+      }
+    },
   };
-}
-
-/** Errors after which the message may be there all the same. */
-const ambiguous = ['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout'];
-
-function failureOf(error: unknown): Announced {
-  if (error instanceof WebAPIRateLimitedError) return { outcome: 'wait', seconds: error.retryAfter };
-  if (error instanceof WebAPIPlatformError) {
-    const said = error.data.error;
-    return ambiguous.includes(said) ? { outcome: 'unconfirmed' } : { outcome: 'refused', error: said };
-  }
-  if (error instanceof WebAPIRequestError || error instanceof WebAPIHTTPError)
-    return { outcome: 'unconfirmed' };
-  throw error;
 }

@@ -50,6 +50,14 @@ export class AskedLately<T> {
     return isUsable ? { value: known.value, isStale: true } : undefined;
   }
 
+  /** Slack says that this changed: the next who wants it asks. */
+  forget(key: string): void {
+    const known = this.kept.get(key);
+    // Kept as an old answer, for when Slack does not give a new one.
+    if (known) this.kept.set(key, { ...known, at: Math.min(known.at, this.now() - this.patience.freshMs) });
+    this.underWay.delete(key);
+  }
+
   /** What is kept, however old, without asking. */
   peek(key: string): T | undefined {
     return this.kept.get(key)?.value;

@@ -2,23 +2,31 @@ import { HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { CustomRoute } from '@slack/bolt/dist/receivers/custom-routes.js';
 import { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
+import type { PublisherHealth } from '../services/publisher.ts';
 import { boltLogger } from './bolt-logger.ts';
+import type { TokenGate } from './token-gate.ts';
 
 export interface SlackAccess {
+  /** Emptied when Slack takes it back. */
   botToken: string;
+  /** Shut when Slack takes the token back. */
+  gate?: TokenGate;
   apiUrl?: string | undefined;
   /** Socket Mode with the app-level token, or HTTP with the signing secret on a port. */
   by: { mode: 'socket'; appToken: string } | { mode: 'http'; signingSecret: string; port: number };
 }
 
 /** What `GET /healthz` answers. */
-export type Health = () => { state: string; seq: number; owed: number };
+export type Health = () => { state: string; seq: number } & PublisherHealth;
 
 const apiUrlOf = ({ apiUrl }: SlackAccess) => (apiUrl ? { slackApiUrl: apiUrl } : {});
+
+const gateOf = ({ gate }: SlackAccess) => (gate ? { fetch: gate.fetch } : {});
 
 /** For calls a person waits for. Made anew for each use: Slack's clients write into the options they share. */
 export const answeringOptions = (access: SlackAccess, log: Logger) => ({
   ...apiUrlOf(access),
+  ...gateOf(access),
   logger: boltLogger(log),
   timeout: 5000,
   retryConfig: { retries: 1 },
@@ -30,6 +38,7 @@ export const answeringOptions = (access: SlackAccess, log: Logger) => ({
 export const postingClient = (access: SlackAccess, log: Logger): WebClient =>
   new WebClient(access.botToken, {
     ...apiUrlOf(access),
+    ...gateOf(access),
     logger: boltLogger(log),
     timeout: 10_000,
     retryConfig: { retries: 0 },

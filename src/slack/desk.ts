@@ -1,5 +1,8 @@
 import type { Office } from '../services/act-on-command.ts';
+import type { ChannelKeeper } from '../services/channel-keeper.ts';
+import type { OwnerKeeper } from '../services/owner-keeper.ts';
 import type { PublicAnswers } from '../services/public-answers.ts';
+import type { Rounds } from '../services/rounds.ts';
 import type { SlackDirectory } from './directory.ts';
 import type { Drafts } from './drafts.ts';
 import type { Homes } from './home/homes.ts';
@@ -11,6 +14,14 @@ export interface Desk {
   directory: SlackDirectory;
   drafts: Drafts;
   homes: Homes;
+  /** Who we are in this workspace. */
+  botUserId: string;
+  channels: ChannelKeeper;
+  owners: OwnerKeeper;
+  /** What is looked after besides, from the start on. */
+  rounds: readonly Rounds[];
+  /** Slack took our token back; `why` is what `/healthz` says from then on. */
+  onRevoked: (why: 'uninstalled' | 'token revoked') => void;
 }
 
 /** Where something was asked, so that what comes of it later is told in the same place. */

@@ -37,7 +37,8 @@ async function tell(
     else if ('view' in args && !isLate) await tellInForm(args as FormArgs, text);
     else if ('respond' in args)
       await args.respond({ response_type: 'ephemeral', replace_original: false, text });
-    else if ('event' in args && 'channel' in args.event && 'user' in args.event) {
+    // Whoever archives a channel or invites us asked nothing, and is told nothing.
+    else if ('event' in args && args.event.type === 'app_mention') {
       const { channel, user } = args.event;
       if (typeof channel !== 'string' || typeof user !== 'string') return;
       await args.client.chat.postEphemeral({ channel, user, text });

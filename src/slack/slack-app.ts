@@ -38,11 +38,10 @@ export function createSlackApp(
   access: SlackAccess,
   { desk, identity, health, log }: { desk: Desk; identity: Identity; health: Health; log: Logger },
 ): SlackApp {
-  const { botToken } = access;
   const { botId, botUserId } = identity;
   const app = new App({
     receiver: receiverFor(access, health, log),
-    authorize: async () => ({ botToken, botId, botUserId }),
+    authorize: async () => ({ botToken: access.botToken, botId, botUserId }),
     clientOptions: answeringOptions(access, log),
     logger: boltLogger(log),
     convoStore: false,

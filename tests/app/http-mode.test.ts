@@ -80,7 +80,7 @@ describe('over HTTP', () => {
 
     expect(answer.status).toBe(200);
     expect(answer.headers.get('content-type')).toContain('application/json');
-    expect(await answer.json()).toEqual({ state: 'running', seq: 1, owed: 0 });
+    expect(await answer.json()).toEqual({ state: 'running', seq: 1, owed: 0, parked: 0 });
   });
 
   test('a command is answered, a mention, a button and Share as over a socket', async () => {
@@ -92,7 +92,7 @@ describe('over HTTP', () => {
 
     expect(seen.answer).toMatchObject({ status: 200, body: { response_type: 'ephemeral' } });
     expect(answer.thread_ts).toBe(mention.said.ts);
-    expect(await healthz()).toEqual({ state: 'running', seq: 3, owed: 0 });
+    expect(await healthz()).toEqual({ state: 'running', seq: 3, owed: 0, parked: 0 });
   });
 
   test.each([

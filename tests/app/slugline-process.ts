@@ -19,7 +19,7 @@ import type { Readable } from 'node:stream';
  * main.js as `npm start` builds it. One folder for each state of the sources, put in place in one step, so
  * that test files which run beside each other neither wait nor meet a half-written build.
  */
-function builtMain(): string {
+export function builtMain(): string {
   built ??= build();
   return built;
 }

@@ -49,10 +49,13 @@ describe('who somebody is', () => {
     ['U0STRANGER', 'outsider'],
     ['U0PARTNER', 'outsider'],
     ['U0BOT', 'outsider'],
-    ['U0GONE', 'outsider'],
     ['U0NOBODY', 'unknown'],
   ])('%s stands as %s', async (id, standing) => {
     expect(await directory.standing(id)).toEqual({ standing });
+  });
+
+  test('that their account is closed is told', async () => {
+    expect(await directory.standing('U0GONE')).toEqual({ standing: 'outsider', hasLeft: true });
   });
 
   test('is asked once for everybody who wants to know at the same moment, and once in five minutes', async () => {
@@ -137,9 +140,54 @@ describe('a channel', () => {
     expect(await directory.channel('C0SECRET')).toMatchObject({ isShared: false, members: 0 });
   });
 
+  test('that was archived, or that we are not in, is closed to us', async () => {
+    slack.archives('C0AUTOS');
+    slack.removesApp('C0JOINT');
+
+    expect(await directory.channel('C0AUTOS')).toMatchObject({ closed: 'is_archived' });
+    expect(await directory.channel('C0JOINT')).toMatchObject({ closed: 'not_in_channel' });
+    expect(await directory.channel('C0SECRET')).toMatchObject({ closed: 'channel_not_found' });
+  });
+
+  test('is asked about anew once Slack says that it changed', async () => {
+    await directory.channel('C0AUTOS');
+    slack.archives('C0AUTOS');
+    directory.forgetChannel('C0AUTOS');
+
+    expect(await directory.channel('C0AUTOS')).toMatchObject({ closed: 'is_archived' });
+  });
+
   test('is unknown where Slack does not say', async () => {
     slack.fail('conversations.info', () => true, { error: 'missing_scope' });
 
     expect(await directory.channel('C0JOINT')).toBeUndefined();
+  });
+});
+
+describe('the audience of a channel', () => {
+  test('is its people, guests and outsiders among them, without bots', async () => {
+    expect(await directory.audienceOf('C0AUTOS')).toEqual({
+      ...{ channel: 'C0AUTOS', name: 'autos', isPrivate: false, isShared: false },
+      ...{ people: 2, guests: 1, outsiders: 0, isPartial: false },
+    });
+  });
+
+  test('is counted anew each time: who came a moment ago reads along', async () => {
+    await directory.audienceOf('C0AUTOS');
+    slack.state.directory.channel('C0AUTOS').members.add('U0GIA');
+
+    expect(await directory.audienceOf('C0AUTOS')).toMatchObject({ people: 3, guests: 2 });
+  });
+
+  test('is not made smaller than it may be where Slack does not say who is in it', async () => {
+    slack.fail('conversations.members', () => true, { error: 'missing_scope' });
+
+    expect(await directory.audienceOf('C0AUTOS')).toMatchObject({ people: 4, isPartial: true });
+  });
+
+  test('is unknown where Slack does not say', async () => {
+    slack.fail('conversations.info', () => true, { error: 'missing_scope' });
+
+    expect(await directory.audienceOf('C0AUTOS')).toBeUndefined();
   });
 });

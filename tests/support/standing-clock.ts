@@ -23,6 +23,11 @@ export class StandingClock implements Clock, Timer {
     };
   }
 
+  /** As when a process dies: what it wanted to do later never happens. */
+  forget(): void {
+    this.alarms = [];
+  }
+
   get armed(): number {
     return this.alarms.length;
   }

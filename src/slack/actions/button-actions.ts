@@ -5,7 +5,7 @@ import { formCallback } from '../modals/form-modal.ts';
 import { reshapeForm } from '../modals/reshape-form.ts';
 import { tell } from '../tell.ts';
 import { pageMessage } from '../views/page-message.ts';
-import { type Handle, openFromPress, originOf, type Press, placeOf, wordsOf } from './press.ts';
+import { askedBy, type Handle, openFromPress, originOf, type Press, placeOf, wordsOf } from './press.ts';
 import { share, shareAnyway } from './share-actions.ts';
 
 /** What a press does, by the word before the colon of its action id. */
@@ -47,7 +47,9 @@ const handlers: { readonly [action: string]: Handle } = {
     const draft = desk.drafts.unpack(press.action.value ?? '');
     if (!draft) return void (await press.respond({ replace_original: false, text: draftGone }));
     const { words, place, ...asked } = draft;
-    const outcome = await actOnCommand(desk.office, words, { person: body.user.id, ...asked });
+    const { channel, threadTs } = place;
+    const where = { ...(channel ? { channel } : {}), ...(threadTs ? { threadTs } : {}) };
+    const outcome = await actOnCommand(desk.office, words, { person: body.user.id, ...asked, ...where });
     if ('fields' in outcome) return openFromPress(desk, press, outcome, draft);
     await tell(desk, outcome, { client, person: body.user.id, place });
   },
@@ -63,13 +65,14 @@ async function answerPress(
 ): Promise<void> {
   const words = wordsOf(press);
   const origin = originOf(press);
-  const outcome = await actOnCommand(desk.office, words, { person: press.body.user.id, origin });
+  const asked = askedBy(desk, press);
+  const outcome = await actOnCommand(desk.office, words, { ...asked, origin });
   if ('page' in outcome) {
     await show(outcome);
     return;
   }
   // One button opens a form for each of many entries: what is submitted has the modal as its origin.
-  const form = await actOnCommand(desk.office, words, { person: press.body.user.id });
+  const form = await actOnCommand(desk.office, words, asked);
   const draft = { words, place: placeOf(press) };
   await openFromPress(desk, press, 'fields' in form ? form : outcome, draft);
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AllMiddlewareArgs, BlockButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { Asked } from '../../services/act-on-command.ts';
 import type { Form } from '../../services/forms/form.ts';
 import type { Desk, Place } from '../desk.ts';
 import type { Draft } from '../drafts.ts';
@@ -23,13 +24,28 @@ export function originOf({ action, body }: Press): { key: string } {
   return { key: `press:${where}:${words}` };
 }
 
-/** Where the button stands; nowhere in particular in the App Home. */
+/**
+ * Where the button stands; nowhere in particular in the App Home. A message that others have answered stands in the
+ * channel all the same: whoever presses a button of it there would not see what is said in its thread.
+ */
 export function placeOf({ body }: Press): Place {
   const channel: unknown = body.channel?.id ?? body.container['channel_id'];
   const threadTs: unknown = body.message?.['thread_ts'] ?? body.container['thread_ts'];
+  const isFirst = threadTs === (body.message?.['ts'] ?? body.container['message_ts']);
   return {
     ...(typeof channel === 'string' ? { channel } : {}),
-    ...(typeof threadTs === 'string' ? { threadTs } : {}),
+    ...(typeof threadTs === 'string' && !isFirst ? { threadTs } : {}),
+  };
+}
+
+/** Who asks by pressing it, and where. */
+export function askedBy({ publicAnswers }: Desk, press: Press): Asked {
+  const { channel, threadTs } = placeOf(press);
+  return {
+    person: press.body.user.id,
+    ...(channel ? { channel } : {}),
+    ...(threadTs ? { threadTs } : {}),
+    ...(channel && threadTs ? { threadTopics: publicAnswers.topicsIn(channel, threadTs) } : {}),
   };
 }
 

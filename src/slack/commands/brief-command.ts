@@ -17,7 +17,7 @@ export const briefCommand =
     const { text: words, trigger_id: trigger, channel_id: channel } = command;
     // The trigger names this very command: Slack sends the same one again when it doubts that we have it.
     const origin = { key: `command:${trigger}` };
-    const work = actOnCommand(desk.office, words, { person: command.user_id, origin });
+    const work = actOnCommand(desk.office, words, { person: command.user_id, origin, channel });
     const inTime = await settleWithin(work);
     if (inTime && 'page' in inTime) {
       await ack({ response_type: 'ephemeral', ...pageMessage(inTime.page, 'private') });

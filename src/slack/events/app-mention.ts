@@ -99,7 +99,13 @@ async function act(
   const whisper = whisperer(client, said);
   const origin = await originOfMessage(client, said);
   const threadTopics = said.inThread ? desk.publicAnswers.topicsIn(channel, threadTs) : [];
-  const outcome = await actOnCommand(desk.office, words, { person: by, origin, threadTopics });
+  const outcome = await actOnCommand(desk.office, words, {
+    person: by,
+    origin,
+    threadTopics,
+    channel,
+    threadTs,
+  });
   if ('fields' in outcome) {
     const place = { channel, threadTs, mention: ts };
     await whisper(formOffer(desk, outcome, { words, origin, threadTopics, place }));

@@ -25,7 +25,9 @@ export const formSubmission =
     const typed = typedValues(view);
     const before = { view, typed };
     const submitted = { name: carried.form, typed, about };
-    const work = actOnForm(desk.office, submitted, { person, origin });
+    const { channel, threadTs } = place;
+    const where = { ...(channel ? { channel } : {}), ...(threadTs ? { threadTs } : {}) };
+    const work = actOnForm(desk.office, submitted, { person, origin, ...where });
     const outcome = await settleWithin(work);
 
     if (outcome === undefined) {

@@ -5,6 +5,8 @@ export const limits = {
   viewBlocks: 100,
   /** Slack cuts here. https://docs.slack.dev/reference/methods/chat.postMessage/ */
   messageText: 40_000,
+  /** Of a message that is nothing but text. */
+  plainText: 4000,
   headerText: 150,
   sectionText: 3000,
   contextText: 2000,

@@ -16,6 +16,7 @@ function inlineMrkdwn(inline: Inline): string {
   if (typeof inline === 'string') return escapeMrkdwn(uncoded(inline));
   if ('entry' in inline) return `\`${inline.entry}\``;
   if ('person' in inline) return personMrkdwn(inline.person);
+  if ('channel' in inline) return channelMrkdwn(inline.channel);
   if ('url' in inline) return linkMrkdwn(inline.text, inline.url);
   const text = inline.text.trim();
   if (text === '') return '';
@@ -27,6 +28,9 @@ function inlineMrkdwn(inline: Inline): string {
 /** Whoever is known by a Slack id is shown by the name they go by; a name that was written down stays that. */
 const personMrkdwn = (person: string): string =>
   /^[UW][A-Z0-9]{2,20}$/.test(person) ? `<@${person}>` : escapeMrkdwn(uncoded(person));
+
+const channelMrkdwn = (channel: string): string =>
+  /^[CDG][A-Z0-9]{2,40}$/.test(channel) ? `<#${channel}>` : escapeMrkdwn(uncoded(channel));
 
 /** A longer one leaves no room for words in a section. */
 const longestAddress = 2000;
