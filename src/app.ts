@@ -90,7 +90,7 @@ function accessOf(slack: LiveSlack, { slackApiUrl: apiUrl, port }: Config): Slac
 }
 
 /** The newsroom's clock, and who does what in it. */
-type House = Pick<Config, 'zone' | 'editors' | 'contributors'>;
+type House = Pick<Config, 'zone' | 'editors' | 'contributors'> & Partial<Pick<Config, 'threadQuietDays'>>;
 
 /** For tests: to let time go faster, and to let the process die between two steps. */
 interface Seams {
@@ -144,7 +144,7 @@ export async function connect(
     service.onChange(() => desk.homes.changed());
     const { directory } = desk;
     const tools = { clock: systemClock, timer, log, onStep };
-    publisher = openPublisher(service, access, { directory, zone: house.zone, ...tools });
+    publisher = openPublisher(service, access, { directory, house, ...tools });
     const slack = createSlackApp(access, { desk, identity, health, log });
     await slack.start();
     embargoes.start();
@@ -158,7 +158,6 @@ export async function connect(
       for (const round of desk.rounds) round.stop();
       try {
         await Promise.all([publisher?.stop(), slack.stop()]);
-        await desk.office.announcements?.stop();
       } finally {
         await close();
       }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { quietDaysByDefault } from './domain/following/living-thread.ts';
 import { isZone } from './domain/language/dates.ts';
 
 /** Where the app's people are: a real workspace over a socket or HTTP, or the try-out on this machine. */
@@ -17,6 +18,8 @@ export interface Config {
   dataDirIsNamed: boolean;
   zone: string;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** How long nothing is posted in a card's thread before the next entry opens another card. */
+  threadQuietDays: number;
   /** User ids and user group ids. */
   editors: string[];
   /** The same; empty: every full member contributes. */
@@ -26,6 +29,12 @@ export interface Config {
 
 const defaultPort = 3000;
 const text = z.string().trim().min(1).optional();
+
+/** A whole number, from one to another. */
+const numberWithin = (what: string, [from, to]: readonly [number, number]) => {
+  const error = `is not ${what}: a whole number from ${from} to ${to}`;
+  return z.coerce.number({ error }).int({ error }).min(from, { error }).max(to, { error });
+};
 
 const people = z
   .string()
@@ -44,12 +53,7 @@ const environmentSchema = z.object({
   }),
   SLACK_SIGNING_SECRET: text,
   SLACK_API_URL: z.url({ protocol: /^https?$/, error: 'is not an http or https address' }).optional(),
-  PORT: z.coerce
-    .number({ error: 'is not a port: a number from 1 to 65535' })
-    .int({ error: 'is not a port: a number from 1 to 65535' })
-    .min(1, { error: 'is not a port: a number from 1 to 65535' })
-    .max(65_535, { error: 'is not a port: a number from 1 to 65535' })
-    .default(defaultPort),
+  PORT: numberWithin('a port', [1, 65_535]).default(defaultPort),
   DATA_DIR: text,
   NEWSROOM_TZ: text
     .refine((zone) => zone === undefined || isZone(zone), {
@@ -61,6 +65,7 @@ const environmentSchema = z.object({
       error: 'is not one of debug, info, warn, error, silent',
     })
     .default('info'),
+  THREAD_QUIET_DAYS: numberWithin('a number of days', [1, 365]).default(quietDaysByDefault),
   EDITORS: people,
   CONTRIBUTORS: people,
   LOCAL_SLACK_BIN: text,
@@ -92,6 +97,7 @@ export function readConfig(
     dataDirIsNamed: DATA_DIR !== undefined,
     zone: NEWSROOM_TZ,
     logLevel: LOG_LEVEL,
+    threadQuietDays: parsed.data.THREAD_QUIET_DAYS,
     editors: EDITORS,
     contributors: CONTRIBUTORS,
     localSlackBinary: LOCAL_SLACK_BIN,

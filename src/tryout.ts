@@ -32,7 +32,7 @@ export async function startTryout(
     await workspace.stop();
     await rm(dataDir, { recursive: true, force: true });
   };
-  const app = await startOnSample(dataDir, workspace, config.zone, log).catch(async (bug: unknown) => {
+  const app = await startOnSample(dataDir, workspace, config, log).catch(async (bug: unknown) => {
     await forget();
     throw bug;
   });
@@ -47,7 +47,7 @@ export async function startTryout(
 async function startOnSample(
   dataDir: string,
   { botToken, appToken, apiUrl }: LocalSlack,
-  zone: string,
+  { zone, threadQuietDays }: Config,
   log: Logger,
 ): Promise<Running | Faults> {
   const service = await openNewsroom({ dataDir, dataDirIsNamed: true }, log);
@@ -59,7 +59,12 @@ async function startOnSample(
     return { faults: [`The sample cannot be imported: npm run check-data -- ${sampleFile}`] };
   }
   const access = { botToken, apiUrl, by: { mode: 'socket', appToken } } as const;
-  return connect(service, access, { zone, editors: [...tryoutEditors], contributors: [] }, log);
+  return connect(
+    service,
+    access,
+    { zone, threadQuietDays, editors: [...tryoutEditors], contributors: [] },
+    log,
+  );
 }
 
 const welcome = (pageUrl: string): string[] => [

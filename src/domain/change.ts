@@ -25,6 +25,9 @@ const reason = z.string().trim().min(1).max(2000);
 const change = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.strictObject({ type: z.literal(type), ...shape });
 
+/** The channel is told of it by whom, in the thread where it was asked for if there is one. */
+const announce = z.strictObject({ threadTs: messageTsSchema.optional() }).optional();
+
 const { slug: _storyKey, ...editableStory } = storyContentSchema.shape;
 const { slug: _entityKey, ...editableEntity } = entityContentSchema.shape;
 const { story: _questionStory, ...editableQuestion } = questionContentSchema.shape;
@@ -66,10 +69,10 @@ export const changeSchema = z.discriminatedUnion('type', [
   change('question-edited', { id: questionIdSchema, set: patchOf(editableQuestion) }),
   change('question-answered', { id: questionIdSchema, entry: entryIdSchema }),
 
-  change('subscribed', { id: subscriptionIdSchema, subscription: subscriptionContentSchema }),
-  change('subscription-changed', { id: subscriptionIdSchema, set: patchOf(editableSubscription) }),
+  change('subscribed', { id: subscriptionIdSchema, subscription: subscriptionContentSchema, announce }),
+  change('subscription-changed', { id: subscriptionIdSchema, set: patchOf(editableSubscription), announce }),
   change('subscription-parked', { id: subscriptionIdSchema, error: z.string().max(100).nullable() }),
-  change('unsubscribed', { id: subscriptionIdSchema }),
+  change('unsubscribed', { id: subscriptionIdSchema, announce }),
 
   change('thread-opened', { thread: threadSchema }),
   change('thread-closed', { channel: channelIdSchema, ts: messageTsSchema }),

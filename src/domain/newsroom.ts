@@ -102,7 +102,7 @@ export function createNewsroom() {
       channel: (delivery) => [delivery.channel],
       what: (delivery) => [delivery.what],
       entry: (delivery) => ('entry' in delivery ? [delivery.entry] : []),
-      subscription: (delivery) => (delivery.what === 'entry' ? [delivery.subscription] : []),
+      subscription: (delivery) => ('subscription' in delivery ? optional(delivery.subscription) : []),
     }),
     readers: tableOf<ReaderMark>()({
       person: (mark) => [mark.person],

@@ -34,7 +34,6 @@ export type Problem =
   | { problem: 'post-unrecorded'; reason: 'disk-full' | 'unwritable'; posting: Posting }
   | { problem: 'slack-busy'; seconds: number; posting: Posting }
   | { problem: 'not-for-everybody' }
-  | { problem: 'channel-closed'; channel: string; error: string }
   | { problem: 'already-shared'; channel: string }
   | { problem: 'no-access'; standing: 'guest' | 'outsider'; editors: string[] }
   | { problem: 'unknown-person' }

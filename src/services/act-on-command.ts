@@ -1,7 +1,5 @@
-import { problemPage } from '../domain/pages/problems/problem-page.ts';
 import { isProblem, type Problem } from '../domain/problem.ts';
 import { type Person, type Role, refusal } from '../domain/rules/permissions.ts';
-import type { Announcements } from './announcements.ts';
 import { problemAnswer, respond, verbFor } from './commands/commands.ts';
 import type { Answer, Asking, Outcome } from './commands/verb.ts';
 import type { Form, FormName, Typed } from './forms/form.ts';
@@ -17,8 +15,6 @@ export interface Office {
   zone: string;
   /** Who has read what; without it, nothing is new to anybody. */
   marks?: Marks;
-  /** Tells channels what was done to them; without it, they are not told. */
-  announcements?: Announcements;
 }
 
 /** Where and by whom something was asked. */
@@ -37,11 +33,9 @@ export async function actOnCommand(office: Office, words: string, asked: Asked):
   const audience = wants && asked.channel ? await office.directory.audienceOf(asked.channel) : undefined;
   const asking = { ...askingOf(office, person, asked), ...(audience ? { audience } : {}) };
   const told = await carryOut(office, respond(words, asking), { person, words });
-  const answered = 'page' in told ? await announced(office, told, asking) : told;
   // What everybody reads says nothing of who read it.
-  if ('page' in answered && answered.looked && !asked.isPublic)
-    office.marks?.look(person.id, answered.looked);
-  return answered;
+  if ('page' in told && told.looked && !asked.isPublic) office.marks?.look(person.id, told.looked);
+  return told;
 }
 
 /** Takes what was filled in. What cannot be recorded comes back as a form with everything that was typed. */
@@ -114,13 +108,4 @@ function givingBack(problem: Problem, typed: string): Answer {
     ...told,
     page: { parts: [...told.page.parts, { part: 'paragraph', text: ['You typed: ', words] }] },
   };
-}
-
-/** Tells the channel. Where that turns out to be impossible, the person hears it together with the answer. */
-async function announced(office: Office, answer: Answer, { person = '', origin }: Asking): Promise<Answer> {
-  const { announce } = answer;
-  if (!announce || !office.announcements) return answer;
-  const problem = await office.announcements.say(announce, { by: person, origin, topics: answer.topics });
-  if (!problem) return answer;
-  return { ...answer, page: { parts: [...answer.page.parts, ...problemPage(problem).parts] } };
 }

@@ -1,3 +1,4 @@
+import { quietDaysByDefault } from '../domain/following/living-thread.ts';
 import type { NewsroomService } from './newsroom-service.ts';
 import type { Announcer, Clock, Timer } from './ports.ts';
 import { ChannelQueue } from './publishing/channel-queue.ts';
@@ -14,6 +15,8 @@ interface Parts {
   clock: Clock;
   timer: Timer;
   pages: Pages;
+  /** After so many quiet days a thread is succeeded by a new card. */
+  quietDays?: number | undefined;
   log: Log;
   /** For tests that let the process die there. */
   onStep?: (step: Step) => void;
@@ -43,10 +46,11 @@ export class Publisher {
   private halted: string | undefined;
 
   constructor(parts: Parts) {
-    const { newsroom, announcer, clock, timer, pages, log, onStep = () => {} } = parts;
+    const { newsroom, announcer, clock, timer, pages, log } = parts;
+    const { quietDays = quietDaysByDefault, onStep = () => {} } = parts;
     this.parts = parts;
     this.publishing = {
-      ...{ newsroom, announcer, clock, pages, log, onStep },
+      ...{ newsroom, announcer, clock, pages, quietDays, log, onStep },
       pacing: new Pacing(timer),
       isOpen: () => this.isRunning && !this.isShut,
       halt: (error) => this.halt(error),

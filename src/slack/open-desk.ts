@@ -1,5 +1,4 @@
 import type { Logger } from 'pino';
-import { Announcements } from '../services/announcements.ts';
 import { ChannelKeeper } from '../services/channel-keeper.ts';
 import type { NewsroomService } from '../services/newsroom-service.ts';
 import { OwnerKeeper } from '../services/owner-keeper.ts';
@@ -36,8 +35,7 @@ export function openDesk(
   const directory = slackDirectory(postingClient(access, log), identity.teamId);
   const announcer = slackAnnouncer(postingClient(access, log), directory);
   const parts = { newsroom, announcer, clock };
-  const announcements = new Announcements({ ...parts, timer });
-  const office = { newsroom, directory: withRoles(directory, house), clock, zone, marks, announcements };
+  const office = { newsroom, directory: withRoles(directory, house), clock, zone, marks };
   const channels = new ChannelKeeper({
     ...parts,
     factsOf: (channel) => directory.channel(channel),

@@ -10,7 +10,7 @@ import type { SlackDirectory } from './directory.ts';
 
 interface Parts {
   directory: SlackDirectory;
-  zone: string;
+  house: { zone: string; threadQuietDays?: number };
   clock: Clock;
   timer: Timer;
   log: Logger;
@@ -21,12 +21,13 @@ interface Parts {
 export function openPublisher(
   newsroom: NewsroomService,
   access: SlackAccess,
-  { directory, zone, clock, timer, log, onStep }: Parts,
+  { directory, house, clock, timer, log, onStep }: Parts,
 ): Publisher {
   return new Publisher({
     ...{ newsroom, clock, timer, log },
     announcer: slackAnnouncer(postingClient(access, log), directory),
-    pages: newsroomPages(zone),
+    pages: newsroomPages(house.zone),
+    quietDays: house.threadQuietDays,
     ...(onStep ? { onStep } : {}),
   });
 }

@@ -9,7 +9,7 @@ import { startFakeSlack } from '../support/fake-slack/start-fake-slack.ts';
 import { ana, autos, deskWorkspace } from '../support/slugline.ts';
 import { builtMain } from './slugline-process.ts';
 
-const follows = subscribed('S-1', autos, 'talks', { owner: ana });
+const follows = { ...subscribed('S-1', autos, 'talks', { owner: ana }), announce: {} } as Change;
 /** What happens in the newsroom, unless the table has so many rows already: a restart does not do it again. */
 const acts: { table: 'subscriptions' | 'entries'; upTo: number; changes: Change[] }[] = [
   { table: 'subscriptions', upTo: 1, changes: [story('talks'), follows] },
@@ -17,10 +17,10 @@ const acts: { table: 'subscriptions' | 'entries'; upTo: number; changes: Change[
   { table: 'entries', upTo: 3, changes: [added('E-3'), corrected('E-1')] },
   { table: 'entries', upTo: 4, changes: [added('E-4', { urgency: 1 }), corrected('E-2')] },
 ];
-const inOrder = ['card', 'E-1', 'E-2', 'E-1/1', 'E-3', 'E-4', 'E-2/1'];
+const inOrder = ['told', 'card', 'E-1', 'E-2', 'E-1/1', 'E-3', 'E-4', 'E-2/1'];
 
 const points = ['drawn', 'sent', 'recorded'].flatMap((when) => [
-  [`${when}:card`, 1] as const,
+  ...(['announcement', 'card'] as const).map((what) => [`${when}:${what}`, 1] as const),
   ...(['entry', 'notice', 'edit'] as const).flatMap((what) =>
     [1, 2].map((time) => [`${when}:${what}`, time] as const),
   ),
@@ -65,6 +65,7 @@ function shortKey(metadata: unknown): string {
   const { event_payload: payload } = (metadata ?? {}) as { event_payload?: { key?: string } };
   const [what, entry = '', revision] = (payload?.key ?? '').split(':');
   if (what === 'open') return 'card';
+  if (what === 'announcement') return 'told';
   return what === 'notice' ? `${entry}/${revision}` : entry;
 }
 
@@ -79,7 +80,7 @@ describe('the app, killed by -9 in its publisher and started again', () => {
       expect(first.signal).toBe('SIGKILL');
       expect(JSON.parse(second.said)).toEqual({ owed: 0, posts: inOrder.length });
       expect(shown).toEqual(inOrder);
-      expect(texts[1]).toContain('What E-1 should have said');
+      expect(texts[2]).toContain('What E-1 should have said');
     },
     30_000,
   );

@@ -199,6 +199,7 @@ export function changeIn(
           ...{ topic, channel: `C${second}`, kinds: ['fact'], withoutEntities: [], threading: 'thread' },
           owner: 'UANA',
         },
+        ...(second % 2 ? { announce: {} } : {}),
       },
     'subscription-changed': () =>
       subscription && {
@@ -212,7 +213,12 @@ export function changeIn(
         id: subscription.id,
         error: second % 2 ? 'is_archived' : null,
       },
-    unsubscribed: () => subscription && { type: 'unsubscribed', id: subscription.id },
+    unsubscribed: () =>
+      subscription && {
+        type: 'unsubscribed',
+        id: subscription.id,
+        ...(second % 2 ? { announce: { threadTs: ts } } : {}),
+      },
     'thread-opened': () => ({
       type: 'thread-opened',
       thread: { topic, channel: `C${first}`, ts, openedAt: importedAt, lastAt: importedAt },

@@ -1,101 +1,181 @@
-import type { Page } from '../../src/domain/pages/page.ts';
-import { plainText } from '../../src/domain/pages/plain-text.ts';
-import { Announcements } from '../../src/services/announcements.ts';
-import { NewsroomService } from '../../src/services/newsroom-service.ts';
-import type { Announced, Announcement, Found } from '../../src/services/ports.ts';
-import { JournalInMemory } from '../support/journal-in-memory.ts';
-import { StandingClock, settled } from '../support/standing-clock.ts';
+import type { Change } from '../../src/domain/change.ts';
+import { added, Followed, hours, seconds, subscribed } from './support/followed.ts';
 
-const channel = 'C0AUTOS';
-const topic = { kind: 'story', slug: 'ford-xiaomi' } as const;
-const page: Page = { parts: [{ part: 'paragraph', text: ['Ana subscribed this channel.'] }] };
-const ana = { by: 'U0ANA', origin: { key: 'command:1' }, topics: [topic] };
-const posted: Announced = { outcome: 'posted', ts: '1700000000.000001' };
+const asks = { announce: {} };
+const follows = (id: string, slug = 'talks'): Change =>
+  ({ ...subscribed(id, 'C1', slug), ...asks }) as Change;
+const ends = (id: string): Change => ({ type: 'unsubscribed', id, ...asks });
+const urgent = { urgency: 1 };
 
-/** A newsroom whose channel follows a story, and a Slack that answers each post as told. */
-async function office(answers: Announced[], found: Found = { outcome: 'absent' }) {
-  const clock = new StandingClock('2026-02-10T12:00:00.000Z');
-  const newsroom = new NewsroomService(new JournalInMemory(), clock);
-  const subscription = {
-    ...{ topic, channel, owner: 'U0ANA' },
-    ...{ kinds: ['fact' as const], withoutEntities: [], threading: 'thread' as const },
-  };
-  await newsroom.record('U0ANA', () => [{ type: 'subscribed', id: 'S-1', subscription }]);
-  const sent: Announcement[] = [];
-  const announcer = {
-    post: async (message: Announcement) => {
-      sent.push(message);
-      return answers.shift() ?? posted;
-    },
-    find: async () => found,
-  };
-  const announcements = new Announcements({ newsroom, announcer, clock, timer: clock });
-  const posts = () => [...newsroom.newsroom.posts.all()];
-  return { announcements, newsroom, clock, sent, posts };
+/** A newsroom that nobody follows yet, with its publisher at work. */
+async function working(): Promise<Followed> {
+  const followed = await Followed.with([]);
+  followed.publisher.start();
+  return followed;
 }
 
-test('the channel is told, and the message is on record with what it is about', async () => {
-  const { announcements, sent, posts } = await office([posted]);
+const textsIn = (followed: Followed) => followed.workspace.in('C1').map(({ text }) => text);
+/** What each message is, and the seconds after the first one: nobody posts faster than one a second. */
+const pace = (followed: Followed) => {
+  const times = followed.workspace.in('C1').map(({ at }) => Date.parse(at));
+  return times.slice(1).map((at, index) => at - (times[index] ?? 0));
+};
 
-  const problem = await announcements.say({ channel, page }, ana);
+describe('a channel is told who has it follow what', () => {
+  test('before the first card, however urgent the first entry, at the pace of all its messages', async () => {
+    const followed = await working();
 
-  expect(problem).toBeUndefined();
-  expect(sent.map((message) => plainText(message.page))).toEqual(['Ana subscribed this channel.']);
-  expect(posts()).toMatchObject([{ channel, as: 'answer', topics: [topic], by: 'U0ANA' }]);
-});
+    await followed.records(follows('S-1'));
+    await followed.records(added('E-1', urgent));
+    await followed.pass(20 * seconds);
 
-test('a channel that turns out to be closed to us is parked, and the person hears why', async () => {
-  const { announcements, newsroom, posts } = await office([{ outcome: 'refused', error: 'not_in_channel' }]);
-
-  const problem = await announcements.say({ channel, page }, ana);
-
-  expect(problem).toEqual({ problem: 'channel-closed', channel, error: 'not_in_channel' });
-  expect(newsroom.newsroom.subscriptions.get('S-1')?.parked).toBe('not_in_channel');
-  expect(posts()).toEqual([]);
-});
-
-test('where Slack asks to wait, the person does not: the channel is told when Slack lets us', async () => {
-  const { announcements, clock, sent, posts } = await office([{ outcome: 'wait', seconds: 30 }, posted]);
-
-  const saying = announcements.say({ channel, page }, ana);
-  await clock.pass(1000);
-
-  expect(await saying).toBeUndefined();
-  expect(sent).toHaveLength(1);
-  await clock.pass(29_000);
-  expect(sent).toHaveLength(2);
-  expect(posts()).toHaveLength(1);
-});
-
-test('a message in doubt that is there is not said again', async () => {
-  const { announcements, sent, posts } = await office([{ outcome: 'unconfirmed' }], {
-    ...{ outcome: 'there', ts: '1700000000.000002' },
+    expect(followed.workspace.keysIn('C1')).toEqual(['told', 'card', 'E-1']);
+    expect(textsIn(followed)[0]).toContain('@UED has this channel follow');
+    expect(Math.min(...pace(followed))).toBeGreaterThanOrEqual(1000);
+    expect(followed.owed).toBe(0);
   });
 
-  await announcements.say({ channel, page }, ana);
+  test('once for each act, one second apart, and the message is on record with its topic', async () => {
+    const followed = await working();
 
-  expect(sent).toHaveLength(1);
-  expect(posts()).toMatchObject([{ ts: '1700000000.000002' }]);
+    await followed.records(follows('S-1'), follows('S-2', 'plant'));
+    await followed.records({
+      ...{ type: 'subscription-changed', id: 'S-1', set: { kinds: ['quote'] }, ...asks },
+    });
+    await followed.pass(20 * seconds);
+
+    expect(followed.workspace.keysIn('C1')).toEqual(['told', 'told']);
+    expect(Math.min(...pace(followed))).toBeGreaterThanOrEqual(1000);
+    expect([...followed.newsroom.posts.all()]).toMatchObject([
+      { as: 'announcement', channel: 'C1', topics: [{ slug: 'plant' }] },
+      { as: 'announcement', channel: 'C1', topics: [{ slug: 'talks' }] },
+    ]);
+  });
+
+  test('when Slack lets us, if it asks us to wait', async () => {
+    const followed = await working();
+    followed.workspace.fail('post', { waitSeconds: 30 });
+
+    await followed.records(follows('S-1'));
+    await followed.pass(29 * seconds);
+    const before = followed.workspace.keysIn('C1');
+    await followed.pass(5 * seconds);
+
+    expect(before).toEqual([]);
+    expect(followed.workspace.keysIn('C1')).toEqual(['told']);
+  });
+
+  test.each([true, false])('once, where Slack did not confirm it and it landed: %s', async (lands) => {
+    const followed = await working();
+    followed.workspace.fail('post', { lands });
+
+    await followed.records(follows('S-1'));
+    await followed.pass(60 * seconds);
+
+    expect(followed.workspace.keysIn('C1')).toEqual(['told']);
+    expect(followed.newsroom.posts.size).toBe(1);
+  });
+
+  test('after a stop that came first', async () => {
+    const followed = await working();
+    followed.workspace.fail('post', { waitSeconds: 30 });
+    await followed.records(follows('S-1'));
+    await followed.pass(1 * seconds);
+    await followed.publisher.stop();
+
+    await followed.opens();
+    followed.publisher.start();
+    await followed.pass(20 * seconds);
+
+    expect(followed.workspace.keysIn('C1')).toEqual(['told']);
+  });
+
+  test.each(['drawn', 'sent', 'recorded'] as const)(
+    'once, when the process dies with it %s',
+    async (when) => {
+      const followed = await working();
+      followed.onStep = (step) => {
+        if (step === `${when}:announcement`) followed.dies();
+      };
+      await followed.records(follows('S-1'));
+      await followed.pass(5 * seconds);
+      const wasDead = followed.isDead;
+
+      await followed.opens();
+      followed.publisher.start();
+      await followed.pass(20 * seconds);
+
+      expect(wasDead).toBe(true);
+      expect(followed.workspace.keysIn('C1')).toEqual(['told']);
+      expect(followed.owed).toBe(0);
+    },
+  );
+
+  test('in the thread that follows it; in the channel when that thread takes no replies', async () => {
+    const followed = await working();
+    const threadTs = '1770000000.000000';
+    const inThread = { ...follows('S-1'), announce: { threadTs } } as Change;
+    followed.workspace.deletedThreads.set('1770000000.000001', 'thread_not_found');
+
+    await followed.records(inThread);
+    await followed.records({
+      ...follows('S-2', 'plant'),
+      announce: { threadTs: '1770000000.000001' },
+    } as Change);
+    await followed.pass(20 * seconds);
+
+    expect(followed.workspace.in('C1').map((message) => message.threadTs)).toEqual([threadTs, undefined]);
+  });
 });
 
-test('a message in doubt that is not there is said again, under the same key', async () => {
-  const { announcements, clock, sent, posts } = await office([{ outcome: 'unconfirmed' }, posted]);
+describe('where the post turns out to be refused', () => {
+  test('what was subscribed is parked, its owner is told, and the channel is told when it is open', async () => {
+    const followed = await working();
+    followed.workspace.closed.set('C1', 'restricted_action');
 
-  const saying = announcements.say({ channel, page }, ana);
-  await clock.pass(2000);
-  await saying;
+    await followed.records(follows('S-1'));
+    await followed.pass(20 * seconds);
+    const parked = followed.newsroom.subscriptions.get('S-1')?.parked;
+    const { health } = followed.publisher;
+    followed.workspace.closed.clear();
+    await followed.pass(1 * hours);
 
-  expect(sent.map(({ key }) => key)).toEqual(['told:command:1', 'told:command:1']);
-  expect(posts()).toHaveLength(1);
+    expect(parked).toBe('restricted_action');
+    expect(health).toEqual({ owed: 1, parked: 1 });
+    expect(followed.workspace.in('UANA')).toHaveLength(1);
+    expect(followed.workspace.keysIn('C1')).toEqual(['told']);
+  });
+
+  test('a channel that follows nothing any more is not told so for ever', async () => {
+    const followed = await working();
+    await followed.records(follows('S-1'));
+    await followed.pass(20 * seconds);
+    followed.workspace.closed.set('C1', 'not_in_channel');
+
+    await followed.records(ends('S-1'));
+    await followed.pass(20 * seconds);
+
+    expect(followed.owed).toBe(0);
+    expect(followed.workspace.callsTo('post')).toHaveLength(2);
+  });
 });
 
-test('a stop waits for what is being said, and leaves what Slack puts off', async () => {
-  const { announcements, clock, sent } = await office([{ outcome: 'wait', seconds: 1 }]);
+test('a channel is told who ended what it followed', async () => {
+  const followed = await working();
+  await followed.records(follows('S-1'));
+  await followed.pass(20 * seconds);
 
-  void announcements.say({ channel, page }, ana);
-  await settled();
-  await announcements.stop();
-  await clock.pass(60_000);
+  await followed.records(ends('S-1'));
+  await followed.pass(20 * seconds);
 
-  expect(sent).toHaveLength(1);
+  expect(textsIn(followed).at(-1)).toContain('@UED ended what this channel followed');
+});
+
+test('acts of an older journal, which do not ask for it, announce nothing when they are replayed', async () => {
+  const followed = await working();
+
+  await followed.records(subscribed('S-1', 'C1', 'talks'));
+  await followed.pass(20 * seconds);
+
+  expect(followed.workspace.calls).toEqual([]);
 });

@@ -28,6 +28,11 @@ const types = async (person: string, words: string, channel = autos): Promise<Me
 const inChannel = (channel = autos) =>
   app.slack.transcript(channel).filter((message) => message.bot_id && message.ephemeralFor === undefined);
 const said = (channel = autos) => inChannel(channel).map(shownText);
+/** What the channel was told, once it was told so much. */
+const told = (count = 1, channel = autos): Promise<string[]> =>
+  app.slack.until(() => (inChannel(channel).length >= count ? said(channel) : undefined), {
+    what: `${count} messages in ${channel}`,
+  });
 const followed = () => [...app.newsroom.subscriptions.all()];
 const adds = (text: string) => types(ana, `add ford-xiaomi ${text} | src: Ford spokesperson | rules: record`);
 
@@ -47,18 +52,21 @@ describe('subscribing a channel', () => {
     expect(shownText(answer)).toContain('Subscribed');
     expect(shownText(answer)).toContain('without background');
     expect(followed()).toMatchObject([{ channel: autos, owner: ana, topic: { slug: 'ford-xiaomi' } }]);
-    expect(said()).toHaveLength(1);
-    expect(said()[0]).toContain('Ana Reyes has this channel follow');
+    const [first, ...others] = await told();
+    expect(first).toContain('Ana Reyes has this channel follow');
+    expect(others).toEqual([]);
     await app.recordsPosts(1);
   });
 
   test('tells the channel once, however often Slack sends the command', async () => {
     await types(ana, 'subscribe ford-xiaomi');
+    await told();
 
     const again = await types(ana, 'subscribe ford-xiaomi');
+    await types(ana, 'subscribe entity:catl');
 
     expect(shownText(again)).toContain('Followed already');
-    expect(said()).toHaveLength(1);
+    expect(await told(2)).toEqual([expect.stringContaining('Ford'), expect.stringContaining('catl')]);
   });
 
   test('is refused where I am not, with how to invite me', async () => {
@@ -76,12 +84,14 @@ describe('subscribing a channel', () => {
     expect(shownText(await types(ana, 'subscribe ford-xiaomi', city))).toContain('Subscribed');
   });
 
-  test('found out only by the post that I may not write there, it is parked and the person is told', async () => {
+  test('found out only by the post that I may not write there, it is parked and its owner is told', async () => {
     app.slack.fail('chat.postMessage', ({ channel }) => channel === autos, { error: 'restricted_action' });
 
     const answer = await types(ana, 'subscribe ford-xiaomi');
 
-    expect(shownText(answer)).toContain('Nothing is posted in this channel yet');
+    expect(shownText(answer)).toContain('The channel is told of it.');
+    const toOwner = await app.slack.until(() => app.slack.directMessages(ana)[0], { what: 'word to Ana' });
+    expect(shownText(toOwner)).toContain('who may post there is restricted');
     expect(followed()).toMatchObject([{ parked: 'restricted_action' }]);
   });
 
@@ -136,12 +146,13 @@ describe('binding a thread', () => {
 describe('buttons do the same as words', () => {
   test('pause, resume and unsubscribe stand below the answer', async () => {
     const answer = await types(ana, 'subscribe ford-xiaomi');
+    await told();
 
     expect(await turns(ana, answer, 'Pause')).toContain('Paused until somebody resumes it');
     expect(await turns(ana, answer, 'Resume')).toContain('Goes on');
     expect(await turns(ana, answer, 'Unsubscribe')).toContain('No longer followed');
     expect(followed()).toEqual([]);
-    expect(said().at(-1)).toContain('Ana Reyes ended what this channel followed');
+    expect((await told(2)).at(-1)).toContain('Ana Reyes ended what this channel followed');
   });
 
   test('the list has them, too', async () => {
@@ -155,6 +166,7 @@ describe('buttons do the same as words', () => {
 
   test('on a message that everybody sees, they answer only who presses', async () => {
     await types(ana, 'subscribe ford-xiaomi');
+    await told();
     const [announced] = inChannel();
 
     await app.slack.clicks(ed, announced!, 'Briefing');
@@ -168,6 +180,7 @@ describe('buttons do the same as words', () => {
 
   test('on a message that has replies, the presser finds the answer in the channel', async () => {
     await types(ana, 'subscribe ford-xiaomi');
+    await told();
     const [announced] = inChannel();
     app.slack.says(ana, autos, 'At last.', { threadTs: announced!.ts });
 
@@ -206,11 +219,12 @@ describe('what is wrong is seen by those who can help', () => {
 
   test('what waits there is counted', async () => {
     await types(ana, 'subscribe ford-xiaomi');
+    await app.recordsPosts(1);
     await closes();
     await adds('Ford declined to comment');
 
     const view = await (await app.slack.opensHome(ed)).nextView();
 
-    expect(shownText(view)).toContain('1 entry waits');
+    expect(shownText(view)).toContain('1 message waits');
   });
 });

@@ -51,7 +51,7 @@ export interface Slugline {
 
 export async function startSlugline(
   workspace: FakeSlackOptions = deskWorkspace,
-  { editors = [ed], contributors = [] as string[] } = {},
+  { editors = [ed], contributors = [] as string[], threadQuietDays = 30 } = {},
 ): Promise<Slugline> {
   const slack = await startFakeSlack(workspace);
   const dataDir = mkdtempSync(join(tmpdir(), 'slugline-app-'));
@@ -60,13 +60,15 @@ export async function startSlugline(
   let service: NewsroomService;
   let running: Running;
 
+  const house = { zone: 'UTC', editors, contributors, threadQuietDays };
+
   const open = async () => {
     service = orThrow(await openNewsroom({ dataDir, dataDirIsNamed: true }, log));
   };
   const listen = async () => {
     const { botToken, appToken, apiUrl } = slack;
     const access = { botToken, apiUrl, by: { mode: 'socket', appToken } } as const;
-    running = orThrow(await connect(service, access, { zone: 'UTC', editors, contributors }, log));
+    running = orThrow(await connect(service, access, house, log));
     await slack.until(() => slack.connectionCount > 0, { what: 'the app to connect' });
   };
   const imports = async (text: string, name: string) => {

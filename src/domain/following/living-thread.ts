@@ -5,7 +5,7 @@ import type { Instant } from '../records/moment.ts';
 import type { Subscription } from '../records/subscription.ts';
 import type { Post, Thread } from '../records/thread.ts';
 
-/** A card's thread in which nothing was posted for longer is succeeded by a new card. */
+/** A card's thread in which nothing was posted for longer is succeeded by a new card; a newsroom may set its own. */
 export const quietDaysByDefault = 30;
 
 const dayMs = 86_400_000;
@@ -40,7 +40,7 @@ export type Placing =
 export function placingOf(
   newsroom: Newsroom,
   { channel, topic, threading, boundThread }: Subscription,
-  { now, quietDays = quietDaysByDefault }: { now: Instant; quietDays?: number },
+  { now, quietDays }: { now: Instant; quietDays: number },
 ): Placing {
   const bound = boundThread === undefined ? undefined : newsroom.threads.get(`${channel}:${boundThread}`);
   if (bound && sameTopic(bound.topic, topic)) return { place: 'thread', thread: bound };

@@ -6,6 +6,7 @@ import { sameTopic, type Topic, topicKey } from '../records/identifiers.ts';
 import type { Recorded } from '../records/revision.ts';
 import type { Subscription } from '../records/subscription.ts';
 import { livingCard } from './living-thread.ts';
+import { announcementsOf } from './owed-announcements.ts';
 import { cardOwed, cardsOf } from './owed-cards.ts';
 import { isPublic, owedAnew, owedNow, owedThrough } from './owed-entries.ts';
 import { lateRipple, mendings, rippleOf, toldRevision } from './ripple.ts';
@@ -84,7 +85,11 @@ const ofSubscription: Plan<ChangeOf<SubscriptionChange>> = ({ newsroom, change, 
   const changed = rowsIn(written, 'subscriptions');
   const row = changed.get(change.id) ?? newsroom.subscriptions.get(change.id);
   const card = row && livingCard(newsroom, row.channel, row.topic);
-  return [...owedThrough(newsroom, changed, recorded), ...(card ? [cardOwed(card, recorded)] : [])];
+  return [
+    ...owedThrough(newsroom, changed, recorded),
+    ...(row ? announcementsOf(newsroom, change, row, recorded) : []),
+    ...(card ? [cardOwed(card, recorded)] : []),
+  ];
 };
 
 type EntryChange = Extract<Change['type'], `entry-${string}`> | 'embargo-lifted';

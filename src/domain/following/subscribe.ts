@@ -56,8 +56,11 @@ function subscribed(newsroom: Newsroom, wish: Wish, kinds: EntryKind[]): Change 
     ...(isAgreed && isShared ? { sharedAgreedBy: owner } : {}),
   };
   // An act subscribes once, and no act comes again: so no id does, whatever was unsubscribed.
-  return { type: 'subscribed', id: `S-${newsroom.seq + 1}`, subscription };
+  return { type: 'subscribed', id: `S-${newsroom.seq + 1}`, subscription, announce: inThread(boundThread) };
 }
+
+/** Whoever reads along is told who subscribed what, where it was asked for. */
+const inThread = (threadTs: string | undefined) => (threadTs === undefined ? {} : { threadTs });
 
 type Settable = Extract<Change, { type: 'subscription-changed' }>['set'];
 
@@ -78,7 +81,12 @@ function changed(known: Subscription, wish: Wish, kinds: EntryKind[]): Change[] 
   const goesOn = known.parked !== undefined && (known.parked !== sharedAway || isAgreed);
   return [
     ...(Object.keys(set).length > 0
-      ? [{ type: 'subscription-changed', id: known.id, set } satisfies Change]
+      ? [
+          {
+            ...{ type: 'subscription-changed' as const, id: known.id, set },
+            announce: inThread(boundThread),
+          },
+        ]
       : []),
     ...(goesOn ? [{ type: 'subscription-parked', id: known.id, error: null } satisfies Change] : []),
   ];

@@ -7,7 +7,7 @@ import { isOwnerless } from './owner-stands.ts';
 /** A subscription with which something is not as it should be. */
 export interface Troubled {
   subscription: Subscription;
-  /** Entries that wait to be posted there. */
+  /** Messages that wait to be posted there: entries, and word of what it follows. */
   owed: number;
 }
 

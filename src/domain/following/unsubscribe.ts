@@ -13,10 +13,14 @@ export const untilResumed: Instant = '9999-12-31T23:59:59.999Z';
 const standing = ({ subscriptions }: Newsroom, ids: readonly string[]): Subscription[] =>
   ids.flatMap((id) => subscriptions.get(id) ?? []);
 
+/** Its channels are told; one of which a thread was asked in, there. */
 export const unsubscribe =
-  (ids: readonly string[]) =>
+  (ids: readonly string[], asked?: { channel: string; threadTs: string }) =>
   (newsroom: Newsroom): Change[] =>
-    standing(newsroom, ids).map(({ id }) => ({ type: 'unsubscribed', id }));
+    standing(newsroom, ids).map(({ id, channel }) => {
+      const announce = asked?.channel === channel ? { threadTs: asked.threadTs } : {};
+      return { type: 'unsubscribed', id, announce };
+    });
 
 /** What comes meanwhile is not delivered, then or later; corrections of what was shown are. */
 export const pause =

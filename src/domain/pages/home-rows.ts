@@ -62,4 +62,4 @@ export function ownerlessRow({ subscription, owed }: Troubled): Row {
 }
 
 const waiting = (owed: number): string =>
-  owed === 0 ? '' : `${counted(owed, 'entry', 'entries')} ${owed === 1 ? 'waits' : 'wait'}. `;
+  owed === 0 ? '' : `${counted(owed, 'message')} ${owed === 1 ? 'waits' : 'wait'}. `;

@@ -5,7 +5,7 @@ import type { Newsroom } from '../newsroom.ts';
 import type { Topic } from '../records/identifiers.ts';
 import type { Instant } from '../records/moment.ts';
 import type { Subscription } from '../records/subscription.ts';
-import { type Button, bold, code, type Inline, type Page, type Part } from './page.ts';
+import { type Button, bold, code, type Inline, joined, type Page, type Part } from './page.ts';
 import { audienceWords, filterWords, stateWords, topicWords, untilWords } from './subscription-words.ts';
 
 export interface Drawing {
@@ -13,14 +13,30 @@ export interface Drawing {
   zone: string;
 }
 
-const audiencePart = (audience: Audience | undefined): Part[] =>
-  audience ? [{ part: 'context', text: [audienceWords(audience)] }] : [];
+function readersPart(audience: Audience | undefined, isTold: boolean): Part[] {
+  const words = joined(
+    [audience && audienceWords(audience), isTold ? 'The channel is told of it.' : undefined],
+    ' ',
+  );
+  return words.length > 0 ? [{ part: 'context', text: words }] : [];
+}
 
 /** Everything that a subscription came to, and who will read it, before the first entry goes out. */
 export function subscribedPage(
   newsroom: Newsroom,
   subscription: Subscription,
-  { now, zone, audience, title }: Drawing & { audience: Audience | undefined; title: string },
+  {
+    now,
+    zone,
+    audience,
+    title,
+    isTold,
+  }: Drawing & {
+    audience: Audience | undefined;
+    title: string;
+    /** The channel hears of it. */
+    isTold: boolean;
+  },
 ): Page {
   return {
     parts: [
@@ -28,7 +44,7 @@ export function subscribedPage(
       { part: 'paragraph', text: topicWords(newsroom, subscription.topic) },
       { part: 'context', text: filterWords(newsroom, subscription) },
       { part: 'context', text: stateWords(subscription, { now, zone }) },
-      ...audiencePart(audience),
+      ...readersPart(audience, isTold),
       {
         part: 'context',
         text: ['What is on record already is not posted: ', code(`/brief ${askFor([subscription.topic])}`)],

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import {
+  actorSchema,
   channelIdSchema,
   entryIdSchema,
   messageTsSchema,
   subscriptionIdSchema,
   topicSchema,
 } from './identifiers.ts';
+import { instantSchema } from './moment.ts';
 
 const owed = <W extends string, S extends z.ZodRawShape>(what: W, shape: S) =>
   z.object({
@@ -13,7 +15,7 @@ const owed = <W extends string, S extends z.ZodRawShape>(what: W, shape: S) =>
     channel: channelIdSchema,
     /** The act that made it owed: a channel's deliveries go out in this order, the urgent first. */
     seq: z.int().positive(),
-    /** Ninjs urgency of the entry, 1 the most urgent. */
+    /** Ninjs urgency of the entry, 1 the most urgent; what is about no entry has one that gives it its place. */
     urgency: z.int().min(1).max(9).default(5),
     ...shape,
   });
@@ -27,6 +29,15 @@ export const deliverySchema = z.discriminatedUnion('what', [
   owed('entry', { entry: entryIdSchema, subscription: subscriptionIdSchema, topic: topicSchema }),
   /** Word of a correction, clarification, withdrawal or new verification, to a thread in which the entry was shown. */
   owed('notice', { entry: entryIdSchema, revision: z.int().positive(), threadTs: messageTsSchema }),
+  /** Word to a channel of who has it follow what, or ended what it followed. */
+  owed('announcement', {
+    by: actorSchema,
+    at: instantSchema,
+    threadTs: messageTsSchema.optional(),
+    /** What it follows, as that stands when the word goes out; absent where something ended. */
+    subscription: subscriptionIdSchema.optional(),
+    ended: z.array(topicSchema),
+  }),
   /** A message of ours that shows an entry as it no longer stands. */
   owed('edit', { ts: messageTsSchema }),
   /** A living card that no longer says how its topic stands. */
@@ -37,6 +48,8 @@ export type Delivery = z.infer<typeof deliverySchema>;
 /** Names the message to Slack, too, as metadata: after a doubtful failure it is looked for by this. */
 export function deliveryKey(delivery: Delivery): string {
   const { what, channel } = delivery;
+  // Whatever one act ends in a channel is told in one message.
+  if (what === 'announcement') return `announcement:${channel}:${delivery.seq}`;
   if (what === 'entry') return `entry:${delivery.entry}:${channel}`;
   if (what === 'notice')
     return `notice:${delivery.entry}:${delivery.revision}:${channel}:${delivery.threadTs}`;

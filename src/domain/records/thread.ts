@@ -23,7 +23,7 @@ export const postSchema = z.object({
   channel: channelIdSchema,
   ts: messageTsSchema,
   threadTs: messageTsSchema.optional(),
-  as: z.enum(['answer', 'share', 'entry', 'card', 'notice']),
+  as: z.enum(['answer', 'share', 'entry', 'card', 'notice', 'announcement']),
   topics: z.array(topicSchema).max(2),
   shows: z.array(shownEntrySchema),
   /** The words that it answers, if they ask for a page: drawn anew, it is drawn from them. */

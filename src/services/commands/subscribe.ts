@@ -3,7 +3,7 @@ import { subscriptionOf } from '../../domain/following/living-thread.ts';
 import { subscribe, type Wish } from '../../domain/following/subscribe.ts';
 import { readSubscription, type SubscriptionWords } from '../../domain/language/read-subscription.ts';
 import { subscriptionList } from '../../domain/pages/subscription-list.ts';
-import { followsPage, sharedWarning, subscribedPage } from '../../domain/pages/subscription-pages.ts';
+import { sharedWarning, subscribedPage } from '../../domain/pages/subscription-pages.ts';
 import { isProblem, type Problem } from '../../domain/problem.ts';
 import type { Topic } from '../../domain/records/identifiers.ts';
 import { includes } from '../../domain/rules/permissions.ts';
@@ -55,7 +55,7 @@ const wishOf = (
 
 /** What comes of a wish: the state that results, for whoever asked; the channel is told who it was, once. */
 export function following(asking: Asking, wish: Wish): Outcome {
-  const { topic, channel, by, boundThread: threadTs } = wish;
+  const { topic, channel } = wish;
   let wasKnown = false;
   let isChanged = false;
   return {
@@ -70,20 +70,12 @@ export function following(asking: Asking, wish: Wish): Outcome {
       const subscription = subscriptionOf(newsroom, channel, topic);
       if (!subscription) throw new Error(`${channel} was subscribed and is not`);
       const title = isChanged ? (wasKnown ? 'Changed' : 'Subscribed') : 'Followed already';
-      const page = subscribedPage(newsroom, subscription, { ...asking, title, audience: asking.audience });
+      const { audience } = asking;
+      const page = subscribedPage(newsroom, subscription, { ...asking, title, audience, isTold: isChanged });
       return {
         page,
         topics: [topic],
         ...discreet(asking),
-        ...(isChanged
-          ? {
-              announce: {
-                channel,
-                ...(threadTs ? { threadTs } : {}),
-                page: followsPage(newsroom, subscription, by),
-              },
-            }
-          : {}),
       };
     },
   };

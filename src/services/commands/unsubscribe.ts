@@ -29,29 +29,15 @@ export const unsubscribeVerb = ending(
 export const unfollowVerb = ending('unfollow', 'The same as unsubscribe.');
 
 function ended(asking: Asking, named: readonly Subscription[]): Outcome {
-  const { person = '', threadTs } = asking;
+  const { channel, threadTs } = asking;
   const topics = named.map(({ topic }) => topic);
-  const channels = new Set(named.map(({ channel }) => channel));
-  let isChanged = false;
+  const asked = channel !== undefined && threadTs !== undefined ? { channel, threadTs } : undefined;
   return {
-    decide: (newsroom) => {
-      const changes = unsubscribe(idsOf(named))(newsroom);
-      isChanged = changes.length > 0;
-      return changes;
-    },
+    decide: unsubscribe(idsOf(named), asked),
     told: (newsroom) => ({
       page: endedPage(newsroom, topics),
       topics: topics.slice(0, 2),
       ...discreet(asking),
-      ...(isChanged
-        ? {
-            announce: {
-              channel: [...channels][0] ?? '',
-              ...(threadTs && channels.has(asking.channel ?? '') ? { threadTs } : {}),
-              page: endedPage(newsroom, topics, person),
-            },
-          }
-        : {}),
     }),
   };
 }

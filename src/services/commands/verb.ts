@@ -44,15 +44,6 @@ export interface Answer {
   looked?: readonly Topic[];
   /** A refusal or a warning: whoever else reads along has no business with it. */
   onlyForAsker?: true;
-  /** Said in a channel, too, for everybody in it: who subscribed it to what. */
-  announce?: Announce;
-}
-
-export interface Announce {
-  channel: string;
-  /** The thread to say it in. */
-  threadTs?: string;
-  page: Page;
 }
 
 /** Something to be recorded, and what the person is told when it is. */

@@ -108,8 +108,8 @@ export class ChannelQueue {
 }
 
 /** Noted at the start, before anybody changes what is owed. */
-function suspectsIn(channel: string, { newsroom: { newsroom }, clock }: Publishing): Outline[] {
-  const looking = { now: clock.now(), lost: new Set<string>() };
+function suspectsIn(channel: string, { newsroom: { newsroom }, clock, quietDays }: Publishing): Outline[] {
+  const looking = { now: clock.now(), quietDays, lost: new Set<string>() };
   const inDoubt = inDoubtAfterCrash(newsroom, channel);
   return inDoubt.flatMap((delivery) => outlineOf(newsroom, delivery, looking) ?? []);
 }

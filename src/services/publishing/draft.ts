@@ -22,6 +22,7 @@ export interface Pages {
   card(newsroom: Newsroom, at: CardPlace, now: Instant): Page;
   entry(newsroom: Newsroom, delivery: DeliveryOf<'entry'>, how: { now: Instant; isThreaded: boolean }): Page;
   notice(newsroom: Newsroom, delivery: DeliveryOf<'notice'>, now: Instant): Page;
+  announcement(newsroom: Newsroom, delivery: DeliveryOf<'announcement'>): Page;
   /** The message anew, with what became of the entries that it showed. */
   edited(newsroom: Newsroom, post: Post, now: Instant): Page;
 }
@@ -42,15 +43,25 @@ export async function draftOf(
   delivery: Owed,
   drawing: Drawing,
 ): Promise<Draft | { drop: string }> {
-  const entry = newsroom.entries.get(delivery.entry);
-  if (!entry) return { drop: 'There is no such entry.' };
-  if (delivery.what === 'entry' && entry.withdrawn) return { drop: 'It was withdrawn.' };
-  if (isEmbargoed(entry, drawing.now) && !entry.withdrawn) return { drop: 'It is under embargo.' };
+  const drop = whyNot(newsroom, delivery, drawing.now);
+  if (drop !== undefined) return { drop };
   const outline = outlineOf(newsroom, delivery, drawing);
   if (!outline) return { drop: 'There is no thread for it any more.' };
   const predecessor = await predecessorOf(outline, drawing);
   const page = pageFor(newsroom, outline, { ...drawing, predecessor });
   return { outline, page, shows: shownOn(page, newsroom), drawnSeq: newsroom.seq };
+}
+
+/** Why it is not said any more. */
+function whyNot({ entries, subscriptions }: Newsroom, delivery: Owed, now: Instant): string | undefined {
+  if (delivery.what === 'announcement') {
+    const { subscription: id } = delivery;
+    return id === undefined || subscriptions.get(id) ? undefined : 'It is followed no more.';
+  }
+  const entry = entries.get(delivery.entry);
+  if (!entry) return 'There is no such entry.';
+  if (delivery.what === 'entry' && entry.withdrawn) return 'It was withdrawn.';
+  return isEmbargoed(entry, now) && !entry.withdrawn ? 'It is under embargo.' : undefined;
 }
 
 async function predecessorOf({ place }: Outline, { permalink }: Drawing): Promise<string | undefined> {
@@ -69,6 +80,7 @@ export function pageFor(
     return pages.card(newsroom, at, now);
   }
   if (delivery.what === 'notice') return pages.notice(newsroom, delivery, now);
+  if (delivery.what === 'announcement') return pages.announcement(newsroom, delivery);
   return pages.entry(newsroom, delivery, { now, isThreaded: place.threadTs !== undefined });
 }
 

@@ -33,9 +33,13 @@ const acts: { [R in Remedy]: (refused: Refused) => Promise<void> } = {
   halt: async ({ publishing, error }) => publishing.halt(error),
 };
 
-async function park({ publishing, state, error }: Refused): Promise<void> {
+async function park({ publishing, state, outline, error }: Refused): Promise<void> {
   state.triesParked = false;
-  if (!(await publishing.park(state.channel, error))) state.isClosed = true;
+  if (await publishing.park(state.channel, error)) return;
+  // A channel that follows nothing any more need not be told so for ever.
+  if (outline.delivery.what === 'announcement')
+    await dropped(publishing, outline.delivery, `Slack does not take it: ${error}`);
+  else state.isClosed = true;
 }
 
 /** Nothing can be said there any more: what follows opens a card of its own. */

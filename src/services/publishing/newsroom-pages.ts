@@ -5,6 +5,7 @@ import { editedPost } from '../../domain/pages/edited-post.ts';
 import { entryPostPage } from '../../domain/pages/entry-post-page.ts';
 import { noticeOf } from '../../domain/pages/notice-page.ts';
 import type { Page } from '../../domain/pages/page.ts';
+import { endedPage, followsPage } from '../../domain/pages/subscription-pages.ts';
 import type { Instant } from '../../domain/records/moment.ts';
 import type { Post } from '../../domain/records/thread.ts';
 import { answer } from '../commands/commands.ts';
@@ -20,6 +21,10 @@ export const newsroomPages = (zone: string): Pages => ({
     return entryPostPage(newsroom, entry, { now, zone, ...(isThreaded ? {} : { topic }) });
   },
   notice: (newsroom, delivery) => noticeOf(newsroom, delivery, zone),
+  announcement: (newsroom, { subscription: id, ended, by }) => {
+    const subscription = newsroom.subscriptions.get(id ?? '');
+    return subscription ? followsPage(newsroom, subscription, by) : endedPage(newsroom, ended, by);
+  },
   edited: (newsroom, post, now) =>
     editedPost(newsroom, post, { now, zone, redrawn: redrawn(newsroom, post, { now, zone }) }),
 });

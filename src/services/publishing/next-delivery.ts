@@ -5,12 +5,11 @@ import { type Delivery, deliveryKey } from '../../domain/records/delivery.ts';
 
 export type DeliveryOf<W extends Delivery['what']> = Extract<Delivery, { what: W }>;
 /** What becomes a message of its own. */
-export type Owed = DeliveryOf<'entry'> | DeliveryOf<'notice'>;
+export type Owed = DeliveryOf<'entry' | 'notice' | 'announcement'>;
 /** What changes a message that is there. */
 export type OwedEdit = DeliveryOf<'edit'> | DeliveryOf<'card'>;
 
-const isOwed = (delivery: Delivery): delivery is Owed =>
-  delivery.what === 'entry' || delivery.what === 'notice';
+const isOwed = (delivery: Delivery): delivery is Owed => delivery.what !== 'edit' && delivery.what !== 'card';
 
 interface Looking {
   /** Whether channels where Slack refused us count as open: now and then it is tried whether they are. */
@@ -45,13 +44,14 @@ function sendable(newsroom: Newsroom, channel: string, { tryParked = false, with
   });
   const shown = new Set(open.flatMap((delivery) => (delivery.what === 'entry' ? [delivery.entry] : [])));
   // Word of a correction means nothing to those who have yet to read what it corrects.
-  return open.filter((delivery) => delivery.what === 'entry' || !shown.has(delivery.entry));
+  return open.filter((delivery) => delivery.what !== 'notice' || !shown.has(delivery.entry));
 }
 
-/** Why a delivery cannot go out: an entry's subscription is parked, or all that the channel has are. */
+/** Why a delivery cannot go out: the subscription it is owed through is parked, or all that the channel has are. */
 export function parkedFor(newsroom: Newsroom, delivery: Delivery): string | undefined {
   const { subscriptions } = newsroom;
-  if (delivery.what === 'entry') return subscriptions.get(delivery.subscription)?.parked;
+  if ('subscription' in delivery && delivery.subscription !== undefined)
+    return subscriptions.get(delivery.subscription)?.parked;
   const here = [...subscriptions.where(subscriptions.by.channel, delivery.channel)];
   return here.every(({ parked }) => parked) ? here[0]?.parked : undefined;
 }
@@ -67,8 +67,8 @@ function first(owed: readonly Owed[]): Owed | undefined {
 function order(a: Owed, b: Owed): number {
   if (isUrgent(a) !== isUrgent(b)) return isUrgent(a) ? -1 : 1;
   if (a.seq !== b.seq) return a.seq - b.seq;
-  const numbers = numberOf(a.entry) - numberOf(b.entry);
+  const numbers = numberOf(a) - numberOf(b);
   return numbers === 0 ? deliveryKey(a).localeCompare(deliveryKey(b), 'en') : numbers;
 }
 
-const numberOf = (entry: string): number => Number(entry.slice(2));
+const numberOf = (delivery: Owed): number => ('entry' in delivery ? Number(delivery.entry.slice(2)) : 0);

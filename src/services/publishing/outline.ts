@@ -2,7 +2,6 @@ import type { Change } from '../../domain/change.ts';
 import { instantOf } from '../../domain/language/dates.ts';
 import type { Newsroom } from '../../domain/newsroom.ts';
 import { deliveryKey } from '../../domain/records/delivery.ts';
-import type { Entry } from '../../domain/records/entry.ts';
 import { type Topic, topicKey } from '../../domain/records/identifiers.ts';
 import type { Instant } from '../../domain/records/moment.ts';
 import type { Post } from '../../domain/records/thread.ts';
@@ -23,15 +22,19 @@ export interface Outline {
 /** `undefined`: there is nowhere for it to go any more. */
 export function outlineOf(newsroom: Newsroom, delivery: Owed, looking: Looking): Outline | undefined {
   const place = placeFor(newsroom, delivery, looking);
-  const entry = newsroom.entries.get(delivery.entry);
-  if (!place || !entry) return undefined;
-  const since = owedSince(entry, delivery.seq);
+  const since = owedSince(newsroom, delivery);
+  if (!place || since === undefined) return undefined;
   if ('opens' in place) {
     const key = `open:${topicKey(place.opens)}:${delivery.channel}:${delivery.seq}`;
     return { delivery, place, key, since, topic: place.opens };
   }
-  const topic = delivery.what === 'entry' ? delivery.topic : followingOf(newsroom, delivery)?.topic;
-  return { delivery, place, key: deliveryKey(delivery), since, topic };
+  return { delivery, place, key: deliveryKey(delivery), since, topic: topicOf(newsroom, delivery) };
+}
+
+function topicOf(newsroom: Newsroom, delivery: Owed): Topic | undefined {
+  if (delivery.what === 'entry') return delivery.topic;
+  if (delivery.what === 'notice') return followingOf(newsroom, delivery)?.topic;
+  return newsroom.subscriptions.get(delivery.subscription ?? '')?.topic ?? delivery.ended[0];
 }
 
 export const threadOf = ({ place }: Outline): { threadTs?: string } =>
@@ -66,5 +69,8 @@ const drawingMs = 5000;
 export const drawnAt = (ts: string): Instant => instantOf(Number(ts) * 1000 - drawingMs);
 
 /** The time of the act that made it owed. */
-const owedSince = (entry: Entry, seq: number): Instant =>
-  entry.revisions.find((revision) => revision.seq === seq)?.at ?? entry.at;
+function owedSince({ entries }: Newsroom, delivery: Owed): Instant | undefined {
+  if (delivery.what === 'announcement') return delivery.at;
+  const entry = entries.get(delivery.entry);
+  return entry?.revisions.find(({ seq }) => seq === delivery.seq)?.at ?? entry?.at;
+}

@@ -17,29 +17,36 @@ export interface Opening {
 
 export interface Looking {
   now: Instant;
+  /** After so many quiet days a thread is succeeded by a new card. */
+  quietDays: number;
   /** Threads of this channel that take no more replies. */
   lost: ReadonlySet<string>;
 }
 
 /** `undefined`: nowhere; nobody follows there any more, or the thread is gone. */
 export function placeFor(newsroom: Newsroom, delivery: Owed, looking: Looking): Place | undefined {
+  if (delivery.what === 'announcement') return announcementPlace(delivery, looking);
   return delivery.what === 'entry'
     ? entryPlace(newsroom, delivery, looking)
     : noticePlace(newsroom, delivery, looking);
 }
 
-function entryPlace(newsroom: Newsroom, delivery: DeliveryOf<'entry'>, { now }: Looking): Place | undefined {
+/** In the thread where it was asked for; when that takes no replies, in the channel. */
+const announcementPlace = ({ threadTs }: DeliveryOf<'announcement'>, { lost }: Looking): Place =>
+  threadTs === undefined || lost.has(threadTs) ? {} : { threadTs };
+
+function entryPlace(newsroom: Newsroom, delivery: DeliveryOf<'entry'>, looking: Looking): Place | undefined {
   const subscription = newsroom.subscriptions.get(delivery.subscription);
-  return subscription && placeOf(newsroom, subscription, now, { isMilestone: isUrgent(delivery) });
+  return subscription && placeOf(newsroom, subscription, looking, { isMilestone: isUrgent(delivery) });
 }
 
 function placeOf(
   newsroom: Newsroom,
   subscription: Subscription,
-  now: Instant,
+  looking: Looking,
   { isMilestone }: { isMilestone: boolean },
 ): Place {
-  const placing = placingOf(newsroom, subscription, { now });
+  const placing = placingOf(newsroom, subscription, looking);
   if (placing.place === 'channel') return {};
   if (placing.place === 'new-card') {
     return { opens: subscription.topic, ...(placing.succeeds ? { succeeds: placing.succeeds } : {}) };
@@ -52,12 +59,13 @@ function placeOf(
 function noticePlace(
   newsroom: Newsroom,
   delivery: DeliveryOf<'notice'>,
-  { now, lost }: Looking,
+  looking: Looking,
 ): Place | undefined {
   const { channel, threadTs } = delivery;
   const subscription = followingOf(newsroom, delivery);
   const isMilestone = isMilestoneNotice(newsroom, delivery);
-  if (lost.has(threadTs)) return subscription && placeOf(newsroom, subscription, now, { isMilestone });
+  if (looking.lost.has(threadTs))
+    return subscription && placeOf(newsroom, subscription, looking, { isMilestone });
   const isOfSubscription = newsroom.threads.get(threadKey({ channel, ts: threadTs })) !== undefined;
   const isBroadcast = isMilestone && isOfSubscription && subscription?.threading === 'milestones';
   return { threadTs, ...(isBroadcast ? { isBroadcast } : {}) };
@@ -72,7 +80,10 @@ function isMilestoneNotice(newsroom: Newsroom, { entry: id, revision }: Delivery
 }
 
 /** How a channel follows what a notice is about, a story before an entity. */
-export function followingOf(newsroom: Newsroom, { entry: id, channel }: Owed): Subscription | undefined {
+export function followingOf(
+  newsroom: Newsroom,
+  { entry: id, channel }: DeliveryOf<'notice'>,
+): Subscription | undefined {
   const entry = newsroom.entries.get(id);
   const found = entry && topicsOf(entry).map((topic) => subscriptionOf(newsroom, channel, topic));
   return found?.find((subscription) => subscription !== undefined);

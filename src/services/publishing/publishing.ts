@@ -17,7 +17,8 @@ export interface Log {
 }
 
 /** Points at which a test lets the process die: before and after the message, and when it is on record. */
-export type Step = `${'drawn' | 'sent' | 'recorded'}:${'card' | 'entry' | 'notice' | 'edit'}`;
+export type Step =
+  `${'drawn' | 'sent' | 'recorded'}:${'card' | 'entry' | 'notice' | 'announcement' | 'edit'}`;
 
 /** What everyone who sends is given. */
 export interface Publishing {
@@ -25,6 +26,8 @@ export interface Publishing {
   announcer: Announcer;
   clock: Clock;
   pages: Pages;
+  /** After so many quiet days a thread is succeeded by a new card. */
+  quietDays: number;
   pacing: Pacing;
   log: Log;
   /** Whether anything may be sent at all just now. */

@@ -60,9 +60,9 @@ async function drawn(
   { lost }: ChannelState,
   delivery: Owed,
 ): Promise<Draft | undefined> {
-  const { newsroom, pages, clock, announcer } = publishing;
+  const { newsroom, pages, clock, announcer, quietDays } = publishing;
   const permalink = (channel: string, ts: string) => announcer.permalink(channel, ts);
-  const drawing = { pages, now: clock.now(), lost, permalink };
+  const drawing = { pages, now: clock.now(), quietDays, lost, permalink };
   const draft = await draftOf(newsroom.newsroom, delivery, drawing);
   if (!('drop' in draft)) return draft;
   await dropped(publishing, delivery, draft.drop);

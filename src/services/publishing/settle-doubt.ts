@@ -37,7 +37,8 @@ export async function settleSuspect(
 /** It was drawn by a process that is no more: what it shows is known by its time. */
 function shownBy({ newsroom: { newsroom }, pages, clock }: Publishing, outline: Outline, ts: string) {
   const at = drawnAt(ts);
-  if (!('opens' in outline.place)) return shownEntry(newsroom, outline.delivery.entry, at);
+  const { delivery, place } = outline;
+  if (!('opens' in place)) return 'entry' in delivery ? shownEntry(newsroom, delivery.entry, at) : [];
   return shownOn(pageFor(newsroom, outline, { pages, now: clock.now() }), newsroom, at);
 }
 

@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import type { Audience } from '../../../src/domain/following/audience.ts';
 import type { Newsroom } from '../../../src/domain/newsroom.ts';
 import { plainText } from '../../../src/domain/pages/plain-text.ts';
+import { deliveryKey } from '../../../src/domain/records/delivery.ts';
 import type { Subscription } from '../../../src/domain/records/subscription.ts';
 import type { Role } from '../../../src/domain/rules/permissions.ts';
 import { respond, verbFor } from '../../../src/services/commands/commands.ts';
-import type { Answer, Asking } from '../../../src/services/commands/verb.ts';
+import type { Asking } from '../../../src/services/commands/verb.ts';
+import { newsroomPages } from '../../../src/services/publishing/newsroom-pages.ts';
 import { Person } from '../../support/acting.ts';
 import { desk } from '../../support/following.ts';
 import { act, newsroomWith } from '../../support/newsroom-builder.ts';
@@ -21,15 +23,21 @@ const inChannel = (newsroom: Newsroom, more: Partial<Asking> = {}, role: Role = 
 
 const followed = (newsroom: Newsroom): Subscription[] => [...newsroom.subscriptions.all()];
 
-/** What the channel is told beside the answer. */
-function announced(newsroom: Newsroom, words: string, more: Partial<Asking> = {}): Answer['announce'] {
-  const { asking } = inChannel(newsroom, more);
-  const outcome = respond(words, asking);
-  if (!('decide' in outcome)) throw new Error(`nothing to record: ${JSON.stringify(outcome)}`);
-  const changes = outcome.decide(newsroom, asking.now);
-  if (!Array.isArray(changes)) throw new Error(JSON.stringify(changes));
-  if (changes.length > 0) act(newsroom, changes, { at: asking.now });
-  return outcome.told(newsroom).announce;
+interface Told {
+  channel: string;
+  threadTs?: string | undefined;
+  text: string;
+}
+
+/** What the channel is to be told beside the answer, as it would be told now. */
+function announced(newsroom: Newsroom, words: string, more: Partial<Asking> = {}): Told[] {
+  const before = new Set(newsroom.deliveries.rowKeys());
+  inChannel(newsroom, more).types(words);
+  return [...newsroom.deliveries.all()].flatMap((one) => {
+    if (one.what !== 'announcement' || before.has(deliveryKey(one))) return [];
+    const text = plainText(newsroomPages('UTC').announcement(newsroom, one));
+    return [{ channel: one.channel, threadTs: one.threadTs, text }];
+  });
 }
 
 describe('subscribing a channel', () => {
@@ -74,11 +82,35 @@ describe('subscribing a channel', () => {
     const first = announced(newsroom, 'subscribe ford-xiaomi');
     const again = announced(newsroom, 'subscribe ford-xiaomi');
 
-    expect(first?.channel).toBe('C1');
-    expect(plainText(first?.page ?? { parts: [] })).toContain(
-      '@UANA has this channel follow Ford talked to Xiaomi story:ford-xiaomi',
-    );
-    expect(again).toBeUndefined();
+    expect(first).toMatchObject([{ channel: 'C1' }]);
+    expect(first[0]?.text).toContain('@UANA has this channel follow Ford talked to Xiaomi story:ford-xiaomi');
+    expect(again).toEqual([]);
+  });
+
+  test('says in the answer that the channel is told, and not when there is nothing to tell', () => {
+    const newsroom = desk();
+
+    const first = inChannel(newsroom).types('subscribe ford-xiaomi');
+    const again = inChannel(newsroom).types('subscribe ford-xiaomi');
+
+    expect(first.text).toContain('Read here by 12 members. The channel is told of it.');
+    expect(again.text).not.toContain('The channel is told');
+  });
+
+  test('is told to the channel as it stands when that is told, and not at all once it ended', () => {
+    const newsroom = desk();
+    const ana = inChannel(newsroom);
+    ana.types('subscribe ford-xiaomi');
+
+    ana.types('subscribe ford-xiaomi quote');
+    const owed = [...newsroom.deliveries.all()];
+    ana.types('unsubscribe ford-xiaomi');
+
+    expect(owed).toMatchObject([
+      { what: 'announcement', seq: 2 },
+      { what: 'announcement', seq: 3 },
+    ]);
+    expect([...newsroom.deliveries.all()]).toMatchObject([{ what: 'announcement', seq: 4 }]);
   });
 
   test('again changes what is named and leaves the rest', () => {
@@ -214,10 +246,25 @@ describe('ending, pausing and resuming', () => {
     expect(followed(newsroom)).toHaveLength(left);
   });
 
+  test('all that is ended at once is told in one message', () => {
+    const newsroom = twice();
+    const all = followed(newsroom).map(({ topic }) => topic.slug);
+
+    const told = announced(newsroom, 'unsubscribe *');
+
+    expect(told).toHaveLength(1);
+    for (const slug of all) expect(told[0]?.text).toContain(slug);
+  });
+
+  test('a pause is told to nobody but whoever asked', () => {
+    expect(announced(twice(), 'pause ford-xiaomi')).toEqual([]);
+  });
+
   test('the channel is told who ended it', () => {
     const told = announced(twice(), 'unsubscribe ford-xiaomi');
 
-    expect(plainText(told?.page ?? { parts: [] })).toContain('@UANA ended what this channel followed');
+    expect(told).toHaveLength(1);
+    expect(told[0]?.text).toContain('@UANA ended what this channel followed');
   });
 
   test.each([
@@ -360,8 +407,8 @@ describe('binding a thread', () => {
 
     expect(followed(newsroom)).toMatchObject([{ boundThread: '1770000000.000000' }]);
     expect([...newsroom.threads.all()]).toMatchObject([{ ts: '1770000000.000000', isBound: true }]);
-    expect(told).toMatchObject({ channel: 'C1', threadTs: '1770000000.000000' });
-    expect(plainText(told?.page ?? { parts: [] })).toContain('@UANA has this thread follow');
+    expect(told).toMatchObject([{ channel: 'C1', threadTs: '1770000000.000000' }]);
+    expect(told[0]?.text).toContain('@UANA has this thread follow');
   });
 
   test('of a channel that follows it already moves its entries there', () => {

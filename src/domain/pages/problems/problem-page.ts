@@ -1,7 +1,6 @@
 import { askFor } from '../../language/topic-request.ts';
 import type { Problem } from '../../problem.ts';
 import { bold, code, type Inline, joined, type Page, type Part } from '../page.ts';
-import { channelExplanations } from './channel-problems.ts';
 import { entryExplanations } from './entry-problems.ts';
 import { followingExplanations } from './following-problems.ts';
 import { postExplanations } from './post-problems.ts';
@@ -60,7 +59,6 @@ const explanations: { [T in Problem['problem']]: Explain<T> } = {
   ...recordExplanations,
   ...timeExplanations,
   ...postExplanations,
-  ...channelExplanations,
   ...followingExplanations,
   'already-shared': () => [say('This briefing is already in the channel: it was shared a moment ago.')],
   'no-access': (problem) => [
