@@ -90,10 +90,12 @@ export class PublicAnswers {
 
   private async put(
     { key, channel, by }: Omit<Asked, 'words'>,
-    { page, topics }: Answer,
-    { as, threadTs, words = '' }: { as: 'answer' | 'share'; threadTs?: string; words?: string },
+    { page, topics, again }: Answer,
+    { as, threadTs, words }: { as: 'answer' | 'share'; threadTs?: string; words?: string },
   ): Promise<Problem | Post> {
     const { announcer, clock, newsroom } = this.parts;
+    // An answer to no words, an entry that was added, is no page to be asked for.
+    const askedFor = words === undefined ? '' : (again ?? words);
     // As drawn: whatever is corrected while it is on its way is put right afterwards.
     const shows = shownOn(newsroom.newsroom, page);
     const announced = await announcer.post({ channel, page, ...(threadTs ? { threadTs } : {}) });
@@ -105,7 +107,7 @@ export class PublicAnswers {
       as,
       topics: topics.slice(0, 2),
       shows,
-      ...(words !== '' && words.length <= longestKept ? { asked: words } : {}),
+      ...(askedFor !== '' && askedFor.length <= longestKept ? { asked: askedFor } : {}),
       answers: key,
       by,
       at: clock.now(),

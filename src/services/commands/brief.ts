@@ -3,8 +3,13 @@ import { findTopics } from '../../domain/finding/find-topic.ts';
 import { currentTopics } from '../../domain/finding/named-topic.ts';
 import { topicName } from '../../domain/finding/topic-name.ts';
 import { formatInFull } from '../../domain/language/dates.ts';
-import { readAsOf } from '../../domain/language/read-as-of.ts';
-import { askFor, readTopicRequest, type TopicRequest } from '../../domain/language/topic-request.ts';
+import { asOfWord, readAsOf } from '../../domain/language/read-as-of.ts';
+import {
+  askFor,
+  printAsOf,
+  readTopicRequest,
+  type TopicRequest,
+} from '../../domain/language/topic-request.ts';
 import type { Newsroom } from '../../domain/newsroom.ts';
 import { asOfPage, choicesAsOf } from '../../domain/pages/as-of-page.ts';
 import type { Page } from '../../domain/pages/page.ts';
@@ -29,6 +34,7 @@ export const briefVerb: Verb = {
     return {
       page: pageOrBug(topics, request, asking),
       topics,
+      again: askFor(topics, request),
       ...(isBriefing ? { looked: topics } : {}),
     };
   },
@@ -60,9 +66,13 @@ function briefAsOf(request: TopicRequest, words: string, asking: Asking): Outcom
   }
   const missing = topics.find((topic) => recordOf(then.newsroom, topic) === undefined);
   if (missing) return notYet(newsroom, missing, at, zone);
-  const { view, page } = request;
-  const latest = askFor(topics, { ...(view ? { view } : {}), page });
-  return { page: asOfPage(pageOrBug(topics, request, then), { at, latest, zone }), topics };
+  const latest = askFor(topics, request);
+  return {
+    page: asOfPage(pageOrBug(topics, request, then), { at, latest, zone }),
+    topics,
+    // Asked again, yesterday is still the day before it was asked.
+    again: `${latest} ${printAsOf(asOfWord(at))}`,
+  };
 }
 
 const recordOf = (newsroom: Newsroom, { kind, slug }: Topic) =>

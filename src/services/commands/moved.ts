@@ -14,6 +14,7 @@ export const movedVerb: Verb = {
     return {
       page: movedPage(moved, page, { names: { entities: newsroom.entities, now, zone }, zone }),
       topics: [],
+      again: `page:${page}`,
     };
   },
 };

@@ -42,6 +42,8 @@ export interface Answer {
   topics: Topic[];
   /** Whoever asked in private has read these up to now. */
   looked?: readonly Topic[];
+  /** The words that ask for this very page again, at any time; without them, those that were typed. */
+  again?: string;
   /** A refusal or a warning: whoever else reads along has no business with it. */
   onlyForAsker?: true;
 }

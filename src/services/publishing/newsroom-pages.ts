@@ -1,3 +1,4 @@
+import { withoutWithdrawn } from '../../domain/briefing/without-withdrawn.ts';
 import { askFor } from '../../domain/language/topic-request.ts';
 import type { Newsroom } from '../../domain/newsroom.ts';
 import { cardPage } from '../../domain/pages/card-page.ts';
@@ -29,7 +30,10 @@ export const newsroomPages = (zone: string): Pages => ({
     editedPost(newsroom, post, { now, zone, redrawn: redrawn(newsroom, post, { now, zone }) }),
 });
 
-/** A page that was answered or shared is drawn anew from the words that asked for it. */
+/**
+ * A page that was answered or shared is drawn anew from the words that asked for it: the same view, the same day of
+ * the past. Of what was withdrawn since no word is left on it, though it was said then.
+ */
 function redrawn(
   newsroom: Newsroom,
   { as, topics, asked, shows, by }: Post,
@@ -38,7 +42,13 @@ function redrawn(
   const isBriefing = (as === 'answer' || as === 'share') && shows.length > 1 && topics.length > 0;
   const words = asked ?? (isBriefing ? askFor(topics) : undefined);
   if (words === undefined) return undefined;
-  const asking = { newsroom, viewer: { role: 'reader' }, now, zone, threadTopics: topics } as const;
+  const asking = {
+    newsroom: withoutWithdrawn(newsroom),
+    viewer: { role: 'reader' },
+    now,
+    zone,
+    threadTopics: topics,
+  } as const;
   const { page, onlyForAsker } = answer(words, asking);
   // What can no longer be asked for, a withdrawn entry by its number, is told by what became of it.
   if (onlyForAsker) return undefined;
