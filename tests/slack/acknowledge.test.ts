@@ -82,13 +82,17 @@ describe('corrected since you read it', () => {
     expect(await opensHome(ed)).not.toContain('Corrected since you read it');
   });
 
-  test('a withdrawn entry is told as one not to use', async () => {
+  test('a withdrawn entry is told as one not to use, without a word of what it said', async () => {
     await reads(ana);
+    const said = app.newsroom.entries.get('E-1')?.text ?? '';
     await types(ed, 'withdraw E-1 reason:"the FT withdrew its report"');
 
     const home = await opensHome(ana);
 
-    expect(home).toContain('Withdrawn, do not use:');
+    const row = home.slice(home.indexOf('Withdrawn'), home.indexOf('Seen'));
+    expect(row).toContain('Withdrawn: do not use.* `E-1`');
+    expect(row).not.toContain(said.slice(0, 30));
+    expect(row).not.toContain('~');
     expect(home).toContain('the FT withdrew its report');
   });
 

@@ -1,12 +1,11 @@
 import type { CorrectedEntry } from '../briefing/corrected-since.ts';
 import type { Troubled } from '../following/troubled.ts';
 import { askFor } from '../language/topic-request.ts';
-import type { Entry } from '../records/entry.ts';
 import { before } from '../records/revise.ts';
 import { differences } from './difference.ts';
-import { statement } from './entry-line.ts';
-import { type Button, bold, code, counted, type Inline, italic, strike } from './page.ts';
+import { type Button, bold, code, counted, type Inline, italic } from './page.ts';
 import { parkedWords } from './parked-words.ts';
+import { whichWords } from './revision-words.ts';
 
 /** One line of the App Home, and what may be done about it. */
 export interface Row {
@@ -20,20 +19,21 @@ const said: { readonly [act: string]: string } = {
   'entry-verified': 'Verification changed',
 };
 
-/** What they read, struck, and what stands there now. */
-export function correctedRow({ entry, alert, first, last }: CorrectedEntry): Row {
-  const earlier = before(entry, (other) => other.seq >= first.seq);
+/** What they read, struck, and what stands there now; of what was withdrawn, as everywhere, no word. */
+export function correctedRow({ entry, alert, first, last }: CorrectedEntry, { zone }: { zone: string }): Row {
   const reason: Inline[] = last.reason ? ['\n', italic(last.reason)] : [];
   return {
-    text: [...whatBecame(entry, earlier, said[last.act] ?? 'Changed'), ...reason],
+    text: [...whatBecame({ entry, first, last }, zone), ...reason],
     button: { label: 'Seen', command: `seen ${entry.id} ${alert.revision}` },
   };
 }
 
-function whatBecame(entry: Entry, earlier: Entry, act: string): Inline[] {
+function whatBecame({ entry, first, last }: Omit<CorrectedEntry, 'alert'>, zone: string): Inline[] {
   if (entry.withdrawn) {
-    return [bold('Withdrawn, do not use: '), strike(statement(earlier, 240)), ' ', { entry: entry.id }];
+    return [bold('Withdrawn: do not use.'), ' ', ...whichWords(entry, zone)];
   }
+  const earlier = before(entry, (other) => other.seq >= first.seq);
+  const act = said[last.act] ?? 'Changed';
   return [bold(`${act}: `), { entry: entry.id }, ' ', ...differences(earlier, entry)];
 }
 
