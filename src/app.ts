@@ -156,6 +156,7 @@ export async function connect(
       state = 'stopping';
       desk.homes.stop();
       for (const round of desk.rounds) round.stop();
+      desk.channels.stop();
       try {
         await Promise.all([publisher?.stop(), slack.stop()]);
       } finally {

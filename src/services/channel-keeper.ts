@@ -14,7 +14,9 @@ import type { Page } from '../domain/pages/page.ts';
 import { isProblem } from '../domain/problem.ts';
 import type { Subscription } from '../domain/records/subscription.ts';
 import type { NewsroomService } from './newsroom-service.ts';
-import type { Announcer, ChannelFacts } from './ports.ts';
+import { Pauses } from './pauses.ts';
+import type { Announcer, ChannelFacts, Timer } from './ports.ts';
+import { tellOwners } from './tell-owners.ts';
 
 /** By whom the journal says that a channel was parked or let go on: what Slack reported. */
 export const channelKeeperName = 'slack';
@@ -26,6 +28,7 @@ interface Parts {
   factsOf: (channel: string) => Promise<ChannelFacts | undefined>;
   /** An owner could not be told; the list of subscriptions tells them. */
   onUntold: (error: string) => void;
+  timer: Timer;
 }
 
 /**
@@ -34,9 +37,16 @@ interface Parts {
  */
 export class ChannelKeeper {
   private readonly parts: Parts;
+  private readonly pauses: Pauses;
 
   constructor(parts: Parts) {
     this.parts = parts;
+    this.pauses = new Pauses(parts.timer);
+  }
+
+  /** Nobody waits for Slack any more. */
+  stop(): void {
+    this.pauses.end();
   }
 
   /** We were taken out of it, or it was archived. */
@@ -78,7 +88,7 @@ export class ChannelKeeper {
     const name = (await this.parts.factsOf(channel))?.name ?? '';
     const changes = await this.record((newsroom) => deleteChannel(newsroom, channel));
     if (changes.length === 0) return;
-    await this.tellOwners(before, (newsroom, theirs) => deletedPage(newsroom, theirs, { name }));
+    await this.tell(before, (newsroom, theirs) => deletedPage(newsroom, theirs, { name }));
   }
 
   private async park(
@@ -92,7 +102,7 @@ export class ChannelKeeper {
     );
     const { deliveries } = this.parts.newsroom.newsroom;
     const owed = deliveries.by.channel.at(channel).size;
-    await this.tellOwners(
+    await this.tell(
       this.subscriptionsIn(channel).filter(({ id }) => parked.has(id)),
       (newsroom, theirs) => parkedPage(newsroom, theirs, { channel, error, owed }),
     );
@@ -104,17 +114,13 @@ export class ChannelKeeper {
     return isProblem(recorded) ? [] : recorded.changes;
   }
 
-  /** One message an owner, however much they follow there. */
-  private async tellOwners(
+  private tell(
     subscriptions: readonly Subscription[],
     pageFor: (newsroom: Newsroom, theirs: readonly Subscription[]) => Page,
   ): Promise<void> {
     const { announcer, newsroom, onUntold } = this.parts;
-    for (const owner of new Set(subscriptions.map((subscription) => subscription.owner))) {
-      const theirs = subscriptions.filter((subscription) => subscription.owner === owner);
-      const told = await announcer.post({ channel: owner, page: pageFor(newsroom.newsroom, theirs) });
-      if (told.outcome !== 'posted') onUntold(told.outcome === 'refused' ? told.error : told.outcome);
-    }
+    const telling = { announcer, onUntold, pause: (ms: number) => this.pauses.pause(ms) };
+    return tellOwners(telling, subscriptions, (theirs) => pageFor(newsroom.newsroom, theirs));
   }
 
   private follows(channel: string): boolean {

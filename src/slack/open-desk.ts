@@ -38,6 +38,7 @@ export function openDesk(
   const office = { newsroom, directory: withRoles(directory, house), clock, zone, marks };
   const channels = new ChannelKeeper({
     ...parts,
+    timer,
     factsOf: (channel) => directory.channel(channel),
     onUntold: (error) => log.warn({ error }, 'an owner could not be told that their channel is closed to us'),
   });

@@ -91,6 +91,16 @@ describe('taken out of a channel', () => {
     expect(toldTo(ana)).toHaveLength(1);
   });
 
+  test('its owner is told when Slack lets us, if it asks us to wait first', async () => {
+    await follows(autos);
+    app.slack.failNext('chat.postMessage', { rateLimitedForSeconds: 1 });
+
+    await news.removesApp(autos);
+
+    await app.slack.until(() => toldTo(ana).length === 1);
+    expect(toldTo(ana)[0]).toContain('/invite @slugline');
+  });
+
   test('somebody else who leaves a channel changes nothing', async () => {
     await follows(autos);
 

@@ -1,3 +1,4 @@
+import { Pauses } from '../pauses.ts';
 import type { Timer } from '../ports.ts';
 import { Slots } from './slots.ts';
 
@@ -12,6 +13,8 @@ export const paces = {
   edit: 24_000,
   /** What may still be on its way gets this long to arrive before it is looked for. */
   doubt: 3000,
+  /** And so long again, before it is sent anew, when Slack gave no answer at all: it may be slow. */
+  lateDoubt: 7000,
   /** After something that is not Slack's doing: a full disk, a bug. */
   trouble: 5000,
   /** Changes are gathered this long before channels are looked at. */
@@ -30,26 +33,15 @@ const manyLimited = 5;
 /** Waiting, for everyone who sends: it ends early when the publisher stops. */
 export class Pacing {
   readonly slots = new Slots(mostAtOnce);
-  private readonly timer: Timer;
-  private readonly waiting = new Set<() => void>();
+  private readonly pauses: Pauses;
   private limited = 0;
-  private isOver = false;
 
   constructor(timer: Timer) {
-    this.timer = timer;
+    this.pauses = new Pauses(timer);
   }
 
   pause(ms: number): Promise<void> {
-    if (this.isOver) return Promise.resolve();
-    return new Promise((resolve) => {
-      const finish = () => {
-        callOff();
-        this.waiting.delete(finish);
-        resolve();
-      };
-      const callOff = this.timer.after(ms, finish);
-      this.waiting.add(finish);
-    });
+    return this.pauses.pause(ms);
   }
 
   /** Waits as Slack asked for one channel; the others go on, unless it asks the same for many of them. */
@@ -63,8 +55,7 @@ export class Pacing {
 
   /** Whoever waits goes on at once, and nobody waits again. */
   end(): void {
-    this.isOver = true;
-    for (const finish of [...this.waiting]) finish();
+    this.pauses.end();
     this.slots.release();
   }
 }

@@ -1,6 +1,7 @@
 import { parkChannel } from '../../domain/following/channel-stands.ts';
 import { parkedPage } from '../../domain/pages/channel-news-page.ts';
 import type { Subscription } from '../../domain/records/subscription.ts';
+import { tellOwners } from '../tell-owners.ts';
 import { type Publishing, recorded } from './publishing.ts';
 
 /**
@@ -17,32 +18,22 @@ export async function parkAndTell(publishing: Publishing, channel: string, error
   });
   if (parked.length > 0) {
     publishing.log.warn({ channel, error, subscriptions: parked.length }, 'a channel was parked');
-    publishing.besides(tellOwners(publishing, parked, { channel, error }));
+    publishing.besides(tellParked(publishing, parked, { channel, error }));
   }
   return subscriptions.by.channel.at(channel).size > 0;
 }
 
-/** One message an owner, in their own conversation with the app; a wait that Slack asks for is granted once. */
-async function tellOwners(
-  { newsroom, announcer, pacing, log }: Publishing,
+function tellParked(
+  { newsroom: { newsroom }, announcer, pacing, log }: Publishing,
   parked: readonly Subscription[],
   { channel, error }: { channel: string; error: string },
 ): Promise<void> {
-  const owed = newsroom.newsroom.deliveries.by.channel.at(channel).size;
-  // Those that came through a door have no owner to tell: the list of subscriptions says it.
-  const owners = new Set(parked.map(({ owner }) => owner).filter((owner) => /^[UW][A-Z0-9]+$/.test(owner)));
-  for (const owner of owners) {
-    const theirs = parked.filter((subscription) => subscription.owner === owner);
-    const message = {
-      channel: owner,
-      page: parkedPage(newsroom.newsroom, theirs, { channel, error, owed }),
-    };
-    let told = await announcer.post(message);
-    if (told.outcome === 'wait') {
-      await pacing.pause(told.seconds * 1000);
-      told = await announcer.post(message);
-    }
-    if (told.outcome !== 'posted')
-      log.warn({ channel, outcome: told.outcome }, 'an owner could not be told that a channel is parked');
-  }
+  const owed = newsroom.deliveries.by.channel.at(channel).size;
+  const telling = {
+    announcer,
+    pause: (ms: number) => pacing.pause(ms),
+    onUntold: (why: string) =>
+      log.warn({ channel, error: why }, 'an owner could not be told that a channel is parked'),
+  };
+  return tellOwners(telling, parked, (theirs) => parkedPage(newsroom, theirs, { channel, error, owed }));
 }
