@@ -4,7 +4,7 @@ import type { Announcer, Clock, Timer } from './ports.ts';
 import { ChannelQueue } from './publishing/channel-queue.ts';
 import type { Pages } from './publishing/draft.ts';
 import { EditLane } from './publishing/edit-lane.ts';
-import { parkedFor } from './publishing/next-delivery.ts';
+import { parkedIn } from './publishing/next-delivery.ts';
 import { Pacing, paces } from './publishing/pacing.ts';
 import { parkAndTell } from './publishing/park-channel.ts';
 import type { Log, Publishing, Step } from './publishing/publishing.ts';
@@ -95,9 +95,10 @@ export class Publisher {
 
   get health(): PublisherHealth {
     const { newsroom } = this.parts.newsroom;
-    const parked = [...newsroom.deliveries.all()].filter((delivery) => parkedFor(newsroom, delivery));
+    let parked = 0;
+    for (const channel of newsroom.deliveries.by.channel.values()) parked += parkedIn(newsroom, channel);
     const halted = this.halted === undefined ? {} : { halted: this.halted };
-    return { owed: newsroom.deliveries.size, parked: parked.length, ...halted };
+    return { owed: newsroom.deliveries.size, parked, ...halted };
   }
 
   /** A burst of changes makes one look: there may be a thousand channels to look at. */

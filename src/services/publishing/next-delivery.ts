@@ -56,6 +56,14 @@ export function parkedFor(newsroom: Newsroom, delivery: Delivery): string | unde
   return here.every(({ parked }) => parked) ? here[0]?.parked : undefined;
 }
 
+/** How many deliveries of a channel `parkedFor` holds back, counted without a look at each. */
+export function parkedIn({ subscriptions, deliveries }: Newsroom, channel: string): number {
+  const here = [...subscriptions.where(subscriptions.by.channel, channel)];
+  const parked = here.filter((subscription) => subscription.parked);
+  if (parked.length === here.length) return here.length > 0 ? deliveries.by.channel.at(channel).size : 0;
+  return parked.reduce((sum, { id }) => sum + deliveries.by.subscription.at(id).size, 0);
+}
+
 function first(owed: readonly Owed[]): Owed | undefined {
   return owed.reduce<Owed | undefined>(
     (best, delivery) => (best && order(best, delivery) <= 0 ? best : delivery),

@@ -36,8 +36,9 @@ function changesOf(newsroom: Newsroom, { does, which, channel, kind }: Step): Ch
     (one) => one.channel === channel && one.topic.slug === slug,
   );
   const steps: { [what: string]: () => Change[] } = {
-    subscribe: () => (isFree ? [follows(newsroom, { kind: 'story', slug }, { channel })] : []),
-    unsubscribe: () => (subscription ? [{ type: 'unsubscribed', id: subscription.id }] : []),
+    subscribe: () =>
+      isFree ? [{ ...follows(newsroom, { kind: 'story', slug }, { channel }), announce: {} }] : [],
+    unsubscribe: () => (subscription ? [{ type: 'unsubscribed', id: subscription.id, announce: {} }] : []),
     pause: () => (subscription ? pause([subscription.id], untilResumed)(newsroom) : []),
     resume: () =>
       subscription ? [{ type: 'subscription-changed', id: subscription.id, set: { pausedUntil: null } }] : [],
@@ -54,7 +55,7 @@ function changesOf(newsroom: Newsroom, { does, which, channel, kind }: Step): Ch
       const drawnSeq = newsroom.seq;
       const known = 'ts' in delivery ? newsroom.posts.get(`${channel}:${delivery.ts}`) : undefined;
       const shows = known?.shows.map(({ entry: id }) => id) ?? ('entry' in delivery ? [delivery.entry] : []);
-      const as = known?.as ?? (delivery.what === 'notice' ? 'notice' : 'entry');
+      const as = known?.as ?? ('ts' in delivery ? 'entry' : delivery.what);
       const where = known ? { ts: known.ts } : {};
       return [posts(newsroom, shows, { channel, as, ...where, settles, drawnSeq })];
     },
@@ -123,6 +124,22 @@ describe('whatever is done and posted, in whatever order', () => {
             });
           }
         });
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('a channel is owed no word of following what it does not follow', () => {
+    fc.assert(
+      fc.property(someSteps, (steps) => {
+        const { newsroom } = lived(steps.filter(({ does }) => does !== 'merge'));
+
+        for (const delivery of newsroom.deliveries.all()) {
+          if (delivery.what !== 'announcement') continue;
+          const { subscription: id, ended, channel } = delivery;
+          expect(ended.length > 0).toBe(id === undefined);
+          if (id !== undefined) expect(newsroom.subscriptions.get(id)).toMatchObject({ channel });
+        }
       }),
       { numRuns: 150 },
     );
