@@ -126,5 +126,5 @@ export type Announced =
   /** Slack said no, in its own word: `not_in_channel`. */
   | { outcome: 'refused'; error: string }
   | { outcome: 'wait'; seconds: number }
-  /** Time-out, reset or server error: it may be there. */
-  | { outcome: 'unconfirmed' };
+  /** Time-out, reset or server error: it may be there, and without any answer it may still be on its way. */
+  | { outcome: 'unconfirmed'; isUnanswered?: true };

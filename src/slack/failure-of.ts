@@ -24,7 +24,7 @@ export function failureOf(error: unknown): Exclude<Announced, { outcome: 'posted
     if (said === 'ratelimited' || said === 'rate_limited') return { outcome: 'wait', seconds: 2 };
     return ambiguous.includes(said) ? { outcome: 'unconfirmed' } : { outcome: 'refused', error: said };
   }
-  if (error instanceof WebAPIRequestError || error instanceof WebAPIHTTPError)
-    return { outcome: 'unconfirmed' };
+  if (error instanceof WebAPIHTTPError) return { outcome: 'unconfirmed' };
+  if (error instanceof WebAPIRequestError) return { outcome: 'unconfirmed', isUnanswered: true };
   throw error;
 }

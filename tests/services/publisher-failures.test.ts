@@ -266,6 +266,32 @@ describe('a message that Slack did not confirm', () => {
     expect(followed.owed).toBe(0);
   });
 
+  test.each([
+    ['while it is looked for', 2, 1],
+    ['only after it was looked for once', 8, 2],
+  ])('and that lands late, %s, stands there once', async (_, after, times) => {
+    const followed = await postingIn('C1');
+    followed.workspace.fail('post', { landsAfterMs: after * seconds }, ofEntry);
+
+    await followed.records(added('E-1'), added('E-2'));
+    await followed.pass(60 * seconds);
+
+    expect(followed.workspace.keysIn('C1')).toEqual(['card', 'E-1', 'E-2']);
+    expect(followed.workspace.callsTo('find')).toHaveLength(times);
+    expect(followed.owed).toBe(0);
+  });
+
+  test('and of which Slack says that it failed is looked for once', async () => {
+    const followed = await postingIn('C1');
+    followed.workspace.fail('post', { lands: false }, ofEntry);
+
+    await followed.records(added('E-1'));
+    await followed.pass(60 * seconds);
+
+    expect(followed.workspace.callsTo('find')).toHaveLength(1);
+    expect(followed.workspace.keysIn('C1')).toEqual(['card', 'E-1']);
+  });
+
   test('is looked for before anything else is posted there, be it urgent', async () => {
     const followed = await postingIn('C1');
     followed.workspace.fail('post', { lands: true }, ofEntry);

@@ -5,6 +5,8 @@ import type { Outline, Standing } from './outline.ts';
 export interface Sent {
   draft: Draft;
   at: string;
+  /** It may arrive yet: where it is not found, it is looked for once more. */
+  mayComeLate?: true;
 }
 
 /** Posted, and not on record yet. */

@@ -35,7 +35,7 @@ export async function sendDelivery(
       return { limitedForSeconds: announced.seconds };
     case 'unconfirmed':
       log.warn({ delivery: deliveryKey(delivery) }, 'Slack did not confirm a message: it is looked for');
-      state.doubts.push(sent);
+      state.doubts.push(announced.isUnanswered ? { ...sent, mayComeLate: true } : sent);
       return { ms: paces.doubt };
     case 'refused':
       return mend(publishing, state, outline, announced.error);

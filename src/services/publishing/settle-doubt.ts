@@ -2,17 +2,22 @@ import { deliveryKey } from '../../domain/records/delivery.ts';
 import type { ChannelState, Sent, Wait } from './channel-state.ts';
 import { pageFor, shownEntry, shownOn } from './draft.ts';
 import { drawnAt, type Outline, threadOf } from './outline.ts';
+import { paces } from './pacing.ts';
 import type { Publishing } from './publishing.ts';
 import { recordLanded } from './send-delivery.ts';
 
-/** A message that Slack did not confirm: on record if it is there, else it goes out again. */
+/** A message that Slack did not confirm: on record if it is there, else it goes out again. A slow one is given time. */
 export async function settleDoubt(publishing: Publishing, state: ChannelState, doubt: Sent): Promise<Wait> {
   const { outline, shows, drawnSeq } = doubt.draft;
   const found = await lookedFor(publishing, { ...outline, since: doubt.at });
   if (found.outcome === 'wait') return { limitedForSeconds: found.seconds };
   state.doubts = state.doubts.filter((other) => other !== doubt);
-  if (found.outcome !== 'there') return undefined;
-  return recordLanded(publishing, state, { outline, standing: { ts: found.ts, shows, drawnSeq } });
+  if (found.outcome === 'there')
+    return recordLanded(publishing, state, { outline, standing: { ts: found.ts, shows, drawnSeq } });
+  if (found.outcome !== 'absent' || !doubt.mayComeLate) return undefined;
+  const { mayComeLate: _, ...again } = doubt;
+  state.doubts.unshift(again);
+  return { ms: paces.lateDoubt };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { instantOf } from '../../../src/domain/language/dates.ts';
 import { plainText } from '../../../src/domain/pages/plain-text.ts';
-import type { Announced, Announcement, Announcer, Clock, Found } from '../../../src/services/ports.ts';
+import type { Announced, Announcement, Announcer, Clock, Found, Timer } from '../../../src/services/ports.ts';
 
 export interface FakeMessage {
   channel: string;
@@ -19,6 +19,8 @@ export type Fault =
   | { waitSeconds: number }
   /** Slack does not answer; `lands` says whether it did what was asked. */
   | { lands: boolean }
+  /** No answer at all, and it is done so much later. */
+  | { landsAfterMs: number }
   /** The answer comes when the test lets it. */
   | { until: Promise<void> };
 
@@ -41,9 +43,9 @@ export class FakeWorkspace implements Announcer {
   readonly deletedThreads = new Map<string, string>();
   private faults: { method: Call['method']; fault: Fault; matches: Matches; times: number }[] = [];
   private last = 0;
-  private readonly clock: Clock;
+  private readonly clock: Clock & Timer;
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock & Timer) {
     this.clock = clock;
   }
 
@@ -118,6 +120,10 @@ export class FakeWorkspace implements Announcer {
       const landed = land();
       await fault.until;
       return landed;
+    }
+    if ('landsAfterMs' in fault) {
+      this.clock.after(fault.landsAfterMs, land);
+      return { outcome: 'unconfirmed', isUnanswered: true };
     }
     if (fault.lands) land();
     return { outcome: 'unconfirmed' };
