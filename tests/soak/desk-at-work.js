@@ -20,6 +20,7 @@ export function opening() {
         ...{ channel, kinds: ['fact'], withoutEntities: [], owner: 'UANA' },
         threading: ['thread', 'milestones', 'channel', 'thread'][at % 4],
       },
+      announce: {},
     })),
   );
   return [opened, followed];

@@ -11,7 +11,9 @@ export function findings(newsroom, slack) {
 
 function lost({ subscriptions, entries }, { byKey }) {
   let count = 0;
-  for (const { topic, channel } of subscriptions.all()) {
+  const announced = new Set([...byKey.keys()].flatMap(announcedBy));
+  for (const { id, topic, channel } of subscriptions.all()) {
+    if (!announced.has(id)) count += 1;
     for (const entry of entries.where(entries.by.story, topic.slug)) {
       // Withdrawn before its turn came, it is not to be posted.
       if (!byKey.has(`entry:${entry.id}:${channel}`) && !entry.withdrawn) count += 1;
@@ -19,6 +21,8 @@ function lost({ subscriptions, entries }, { byKey }) {
   }
   return count;
 }
+
+const announcedBy = (key) => (key.startsWith('announcement:') ? key.split(':').slice(1, 2) : []);
 
 /** In a channel the urgent come in their order, the others in theirs, and word of an entry after the entry. */
 function outOfOrder({ entries }, { messages, byKey }) {

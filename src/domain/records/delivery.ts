@@ -49,7 +49,8 @@ export type Delivery = z.infer<typeof deliverySchema>;
 export function deliveryKey(delivery: Delivery): string {
   const { what, channel } = delivery;
   // Whatever one act ends in a channel is told in one message.
-  if (what === 'announcement') return `announcement:${channel}:${delivery.seq}`;
+  if (what === 'announcement')
+    return `announcement:${delivery.subscription ?? 'ended'}:${channel}:${delivery.seq}`;
   if (what === 'entry') return `entry:${delivery.entry}:${channel}`;
   if (what === 'notice')
     return `notice:${delivery.entry}:${delivery.revision}:${channel}:${delivery.threadTs}`;

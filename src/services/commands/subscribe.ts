@@ -58,12 +58,15 @@ export function following(asking: Asking, wish: Wish): Outcome {
   const { topic, channel } = wish;
   let wasKnown = false;
   let isChanged = false;
+  let isTold = false;
   return {
     decide: (newsroom, now) => {
       wasKnown = subscriptionOf(newsroom, channel, topic) !== undefined;
       const isShared = asking.audience?.isShared ?? false;
       const changes = subscribe({ ...wish, isShared })(newsroom, now);
-      isChanged = !isProblem(changes) && changes.length > 0;
+      if (isProblem(changes)) return changes;
+      isChanged = changes.length > 0;
+      isTold = changes.some((change) => 'announce' in change);
       return changes;
     },
     told: (newsroom) => {
@@ -71,7 +74,7 @@ export function following(asking: Asking, wish: Wish): Outcome {
       if (!subscription) throw new Error(`${channel} was subscribed and is not`);
       const title = isChanged ? (wasKnown ? 'Changed' : 'Subscribed') : 'Followed already';
       const { audience } = asking;
-      const page = subscribedPage(newsroom, subscription, { ...asking, title, audience, isTold: isChanged });
+      const page = subscribedPage(newsroom, subscription, { ...asking, title, audience, isTold });
       return {
         page,
         topics: [topic],

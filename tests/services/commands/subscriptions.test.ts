@@ -97,6 +97,18 @@ describe('subscribing a channel', () => {
     expect(again.text).not.toContain('The channel is told');
   });
 
+  test('tried again where it was parked, it is told to nobody: who has it follow that is known there', () => {
+    const newsroom = desk();
+    const ana = inChannel(newsroom);
+    ana.types('subscribe ford-xiaomi');
+    act(newsroom, [{ type: 'subscription-parked', id: 'S-2', error: 'not_in_channel' }]);
+
+    const { text, changes } = ana.types('subscribe ford-xiaomi');
+
+    expect(changes).toEqual([{ type: 'subscription-parked', id: 'S-2', error: null }]);
+    expect(text).not.toContain('The channel is told');
+  });
+
   test('is told to the channel as it stands when that is told, and not at all once it ended', () => {
     const newsroom = desk();
     const ana = inChannel(newsroom);

@@ -151,7 +151,7 @@ interface Plan {
   times: number;
 }
 
-/** `entry:E-1:C1` is `E-1`, `open:story:talks:C1:4` is `card`, `announcement:C1:4` is `told`, `notice:E-1:2:C1:170.1` is `E-1/2`. */
+/** `entry:E-1:C1` is `E-1`, `open:story:talks:C1:4` is `card`, `announcement:S-1:C1:4` is `told`, `notice:E-1:2:C1:170.1` is `E-1/2`. */
 function short(key: string): string {
   const [what, entry, revision] = key.split(':');
   if (what === 'open') return 'card';
