@@ -46,6 +46,21 @@ describe('sharing to the channel', () => {
     expect(publicIn(autos)[0]?.text).toContain('page 2 of 3');
   });
 
+  test('a shared page 2 of a timeline is still that when an entry on it is corrected', async () => {
+    const page = (await app.slack.types(ana, autos, '/brief ford-xiaomi timeline page:2')).message;
+    await shares(page);
+    const [shared] = publicIn(autos);
+    const [id] = shared?.text.match(/E-\d+/) ?? [];
+
+    await app.slack.types(ed, autos, `/brief correct ${id} It was in Tennessee | reason: misheard`);
+    await app.slack.until(() => shared?.edited !== undefined, { what: 'the edit' });
+
+    expect(shared?.text).toContain('page 2 of 3');
+    expect(shared?.text).toContain('Shared by');
+    expect(shownText(shared!)).toContain('Changed since this was posted');
+    expect(shownText(shared!)).toContain('It was in Tennessee');
+  });
+
   test('the post is recorded with its topic and the entries it shows, so that corrections find it', async () => {
     await shares(await briefing());
     await app.restarts();
