@@ -96,7 +96,7 @@ type FollowingProblem =
   | { problem: 'not-followed'; name: string }
   | { problem: 'nothing-followed' }
   | { problem: 'other-channel'; id: string }
-  | { problem: 'unreadable-filter'; part: string; expected: string }
+  | { problem: 'unreadable-filter'; part: string; expected: string; example?: string }
   | { problem: 'no-kinds-left' }
   | { problem: 'no-thread-here'; topic: Topic };
 

@@ -193,6 +193,56 @@ describe('buttons do the same as words', () => {
   });
 });
 
+describe('the list', () => {
+  const closedDesk = async (): Promise<void> => {
+    await app.stop();
+    app = await startSlugline(deskWorkspace, { editors: [ed], contributors: ['U0BEN'] });
+    await types(ed, 'subscribe ford-xiaomi');
+  };
+
+  test('is read by those who may not change it; the whole newsroom’s is for editors, who are named', async () => {
+    await closedDesk();
+
+    const here = await types(ana, 'subscribe list');
+    const all = await types(ana, 'subscribe list all');
+    const refused = await types(ana, 'unsubscribe ford-xiaomi');
+
+    expect(shownText(here)).toContain('ford-xiaomi');
+    expect(shownText(all)).toMatch(new RegExp(`That is for editors.*<@${ed}>`, 's'));
+    expect(shownText(refused)).toContain('That is for those who contribute');
+  });
+
+  test('asked for by a mention is whispered', async () => {
+    await closedDesk();
+    const before = said().length;
+
+    const seen = await app.slack.mentions(ana, autos, 'subscribe list');
+    const list = await seen.nextMessage({ matching: ({ ephemeralFor }) => ephemeralFor === ana });
+
+    expect(shownText(list)).toContain('What this channel follows');
+    expect(said()).toHaveLength(before);
+  });
+
+  test('turns its pages in place', async () => {
+    const many = Array.from({ length: 13 }, (_, at) => ({
+      type: 'subscribed' as const,
+      id: `S-${at + 1}`,
+      subscription: {
+        topic: { kind: 'story' as const, slug: `story-${at + 1}` },
+        ...{ channel: autos, owner: ana, kinds: ['fact' as const], withoutEntities: [] },
+        threading: 'thread' as const,
+      },
+    }));
+    await app.service.record('import', () => many);
+    const list = await types(ed, 'subscribe list');
+
+    const second = await turns(ed, list, 'More');
+
+    expect(second).toContain('story-13');
+    expect(second).not.toContain('story-12');
+  });
+});
+
 describe('what is wrong is seen by those who can help', () => {
   const closes = () =>
     app.service.record('slack', (newsroom) => parkChannel(newsroom, autos, 'not_in_channel'));

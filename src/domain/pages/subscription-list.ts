@@ -12,13 +12,15 @@ interface Listing extends Drawing {
   page: number;
   /** Of the whole newsroom: each says its channel. */
   isOfAll: boolean;
+  /** Whoever reads it may pause and end what is on it. */
+  mayAct: boolean;
 }
 
 /** What a channel, or the newsroom, follows: whose, what of it, whether it goes on, and what may be done. */
 export function subscriptionList(
   newsroom: Newsroom,
   subscriptions: readonly Subscription[],
-  { page, isOfAll, ...drawing }: Listing,
+  { page, isOfAll, mayAct, ...drawing }: Listing,
 ): Page {
   const pages = Math.max(1, Math.ceil(subscriptions.length / mostListed));
   const at = Math.min(page, pages);
@@ -36,7 +38,7 @@ export function subscriptionList(
             emptyNote('Nothing yet.'),
             { part: 'context', text: ['To follow: ', code('/brief subscribe ford-xiaomi')] } satisfies Part,
           ]
-        : shown.flatMap((one) => listedParts(newsroom, one, { ...drawing, isOfAll }))),
+        : shown.flatMap((one) => listedParts(newsroom, one, { ...drawing, isOfAll, mayAct }))),
       ...(turns.length > 0 ? [{ part: 'buttons', buttons: turns } satisfies Part] : []),
     ],
   };
@@ -45,7 +47,7 @@ export function subscriptionList(
 function listedParts(
   newsroom: Newsroom,
   subscription: Subscription,
-  { now, zone, isOfAll }: Drawing & { isOfAll: boolean },
+  { now, zone, isOfAll, mayAct }: Omit<Listing, 'page'>,
 ): Part[] {
   const { id, topic, channel } = subscription;
   const where: Inline[] = isOfAll ? [{ channel }, ' · '] : [];
@@ -61,6 +63,6 @@ function listedParts(
         ...(waits > 0 ? [` · ${waits} waiting`] : []),
       ],
     },
-    { part: 'buttons', buttons: waysOf(subscription, now, id).slice(0, 3) },
+    ...(mayAct ? [{ part: 'buttons', buttons: waysOf(subscription, now, id) } satisfies Part] : []),
   ];
 }

@@ -15,6 +15,7 @@ import { embargoVerb, killVerb, liftVerb, verifyVerb, withdrawVerb } from './ent
 import { followVerb } from './follow.ts';
 import { helpVerb } from './help.ts';
 import { homeVerb } from './home.ts';
+import { listAllVerb, listVerb } from './list-subscriptions.ts';
 import { mergeVerb } from './merge.ts';
 import { movedVerb } from './moved.ts';
 import { askVerb, assignVerb, questionVerb } from './questions.ts';
@@ -40,6 +41,8 @@ export const verbs: readonly Verb[] = [
   embargoVerb,
   liftVerb,
   subscribeVerb,
+  listVerb,
+  listAllVerb,
   unsubscribeVerb,
   unfollowVerb,
   pauseVerb,
@@ -89,13 +92,15 @@ export function verbFor(typed: string): { verb: Verb; words: string } {
   if (text === '' || /^page:\d+[.,;:!?]*$/i.test(text)) return { verb: movedVerb, words: text };
   if (/^#?Q-\d+[.,;:!?]*$/i.test(text)) return { verb: questionVerb, words: text.replace(/[^Q\d-]/gi, '') };
   if (/^#?E-\d+[.,;:!?]*$/i.test(text)) return { verb: entryVerb, words: text.replace(/[^E\d-]/gi, '') };
-  const [first = '', second = ''] = text.toLowerCase().split(' ').map(withoutStops);
-  const verb =
-    verbs.find(({ name }) => name === `${first} ${second}`) ?? verbs.find(({ name }) => name === first);
+  const first = text.toLowerCase().split(' ', 3).map(withoutStops);
+  const verb = verbCalled(first) ?? verbCalled(first.slice(0, 2)) ?? verbCalled(first.slice(0, 1));
   if (!verb) return { verb: briefVerb, words: text };
   const kept = verb.keepsText ? plainCharacters(typed).trim() : text;
   return { verb, words: verb.name.split(' ').reduce(withoutFirstWord, kept) };
 }
+
+const verbCalled = (words: readonly string[]): Verb | undefined =>
+  verbs.find(({ name }) => name === words.join(' '));
 
 const withoutStops = (word: string): string => word.replace(/(?<![.,;:!?])[.,;:!?]+$/, '');
 

@@ -10,6 +10,7 @@ export const seenVerb: Verb = {
   usage: 'seen E-31',
   summary: 'Says that you know of a correction to what you read.',
   example: 'seen E-1',
+  forAsker: true,
   answer: (words, asking) => {
     const { person, viewer, now, zone, seen } = asking;
     const [, number, upTo] = /^#?E-(\d+)[.,;:!?]*(?:\s+(\d{1,9}))?$/i.exec(words.trim()) ?? [];

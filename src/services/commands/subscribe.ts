@@ -2,7 +2,6 @@ import { namedTopic } from '../../domain/finding/named-topic.ts';
 import { subscriptionOf } from '../../domain/following/living-thread.ts';
 import { subscribe, type Wish } from '../../domain/following/subscribe.ts';
 import { readSubscription, type SubscriptionWords } from '../../domain/language/read-subscription.ts';
-import { subscriptionList } from '../../domain/pages/subscription-list.ts';
 import { sharedWarning, subscribedPage } from '../../domain/pages/subscription-pages.ts';
 import { isProblem, type Problem } from '../../domain/problem.ts';
 import type { Topic } from '../../domain/records/identifiers.ts';
@@ -13,15 +12,12 @@ import type { Answer, Asking, Outcome, Verb } from './verb.ts';
 export const subscribeVerb: Verb = {
   name: 'subscribe',
   usage:
-    'subscribe TOPIC [fact | figure | quote | event | response | background] [-kind:x] [-entity:x] [urgency:1-3] [thread:thread | milestones | channel] | subscribe list [all]',
-  summary:
-    'Has this channel follow a story or an entity: every kind but background, unless kinds are named. The list shows what it follows.',
+    'subscribe TOPIC [fact | figure | quote | event | response | background] [-kind:x] [-entity:x] [urgency:1-3] [thread:thread | milestones | channel]',
+  summary: 'Has this channel follow a story or an entity: every kind but background, unless kinds are named.',
   example: 'subscribe ford-xiaomi quote response thread:milestones',
   needs: 'contributor',
   wants: 'audience',
   answer: (words, asking) => {
-    const listed = /^list(?:\s+(all))?(?:\s+page:([1-9]\d{0,4}))?[.,;:!?]*$/i.exec(words.trim());
-    if (listed) return list(asking, { isOfAll: listed[1] !== undefined, page: Number(listed[2] ?? 1) });
     const read = readSubscription(words);
     if ('expected' in read) return { problem: 'unreadable-filter', ...read };
     const topic = namedTopic(asking.newsroom, read.topic, asking);
@@ -100,20 +96,4 @@ function entitiesNamed(
     slugs.add(entity.slug);
   }
   return [...slugs];
-}
-
-function list(
-  { newsroom, channel, viewer, now, zone }: Asking,
-  { isOfAll, page }: { isOfAll: boolean; page: number },
-): Outcome {
-  if (isOfAll && !includes(viewer.role, 'editor'))
-    return { problem: 'not-allowed', needed: 'editor', editors: [] };
-  if (!isOfAll && channel === undefined) return { problem: 'no-channel-here', example: 'subscribe list' };
-  const { subscriptions } = newsroom;
-  const all = isOfAll ? subscriptions.all() : subscriptions.where(subscriptions.by.channel, channel ?? '');
-  return {
-    page: subscriptionList(newsroom, [...all], { now, zone, page, isOfAll }),
-    topics: [],
-    onlyForAsker: true,
-  };
 }

@@ -72,6 +72,7 @@ function pauseEnd(typed: string | undefined, asking: Asking): { at: Instant } | 
     problem: 'unreadable-filter',
     part: `until:${typed}`,
     expected: 'a day or a time to come, like until:monday or until:"2026-03-02 06:00"',
+    example: 'pause ford-xiaomi until:monday',
   };
 }
 

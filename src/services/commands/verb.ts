@@ -67,6 +67,8 @@ export interface Verb {
   example: string;
   /** Who may; without it, everybody on the staff. */
   needs?: Role;
+  /** Answers whoever asks and nobody else: where it is said in a thread, the answer is whispered. */
+  forAsker?: true;
   /** What follows is somebody's text: its quotes and line breaks stay as typed. */
   keepsText?: true;
   /** What has to be asked of Slack before the verb runs. */

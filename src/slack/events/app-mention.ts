@@ -69,14 +69,15 @@ async function answer(desk: Desk, client: Client, { said, whispered }: Heard): P
 
   const why = await readAlong(desk, channel);
   if (why) return void (await act(desk, client, { said, whispered, why }));
-  const isRecorded = (verbFor(said.words).verb.needs ?? 'reader') !== 'reader';
+  const { needs = 'reader', forAsker } = verbFor(said.words).verb;
   let told: Answer | undefined;
-  const answered = isRecorded
-    ? await desk.publicAnswers.reply(said, async () => {
-        told = await act(desk, client, { said, whispered });
-        return told;
-      })
-    : await desk.publicAnswers.mention(said);
+  const answered =
+    forAsker || needs !== 'reader'
+      ? await desk.publicAnswers.reply(said, async () => {
+          told = await act(desk, client, { said, whispered });
+          return told;
+        })
+      : await desk.publicAnswers.mention(said);
   if (answered === undefined || !isProblem(answered)) return;
 
   // It may be there, so it is not said twice; who asked is told to look.
@@ -110,7 +111,7 @@ async function act(
     const place = { channel, threadTs, mention: ts };
     await whisper(formOffer(desk, outcome, { words, origin, threadTopics, place }));
   } else if (why) await whisper(pageMessage(forTheirEyes(outcome.page, why), 'private'));
-  else if (isForEverybody(desk, outcome, origin.key)) return outcome;
+  else if (!verbFor(words).verb.forAsker && isForEverybody(desk, outcome, origin.key)) return outcome;
   else await whisper(pageMessage(outcome.page, 'private'));
   whispered.add(said.version);
   return undefined;

@@ -382,6 +382,28 @@ describe('the list', () => {
     expect(refused.text).toContain('That is for editors.');
   });
 
+  test('is there for every reader, who is offered nothing that would be refused', () => {
+    const newsroom = desk();
+    inChannel(newsroom).types('subscribe ford-xiaomi');
+    const reader = inChannel(newsroom, {}, 'reader');
+
+    const outcome = respond('Subscribe LIST.', reader.asking);
+
+    expect(verbFor('subscribe list').verb.needs).toBeUndefined();
+    expect(verbFor('subscribe list all').verb.needs).toBe('editor');
+    expect(reader.types('subscribe list').text).toContain('Ford talked to Xiaomi');
+    expect('page' in outcome && outcome.page.parts.some(({ part }) => part === 'buttons')).toBe(false);
+  });
+
+  test.each(['subscribe list of suspects', 'subscribe list all of them'])(
+    '%s names what it cannot read',
+    (words) => {
+      const { text } = inChannel(desk(), {}, 'editor').types(words);
+
+      expect(text).toMatch(/I can’t read of (suspects|them): write subscribe list or subscribe list all/);
+    },
+  );
+
   test('names the owner who left', () => {
     const newsroom = desk();
     inChannel(newsroom).types('subscribe ford-xiaomi');

@@ -16,6 +16,8 @@ type Explained =
   | 'no-kinds-left'
   | 'no-thread-here';
 
+const usualExample = 'subscribe ford-xiaomi quote response -entity:catl thread:milestones';
+
 /** Why a channel does not follow something, or goes on following it, and the next step. */
 export const followingExplanations: { [T in Explained & Problem['problem']]: Explain<T> } = {
   'no-channel-here': ({ example }) => [
@@ -52,9 +54,9 @@ export const followingExplanations: { [T in Explained & Problem['problem']]: Exp
     say(typed(id), ' belongs to another channel, and is for its owner or an editor to change.'),
     next('What this channel follows: ', code('/brief subscribe list')),
   ],
-  'unreadable-filter': ({ part, expected }) => [
+  'unreadable-filter': ({ part, expected, example = usualExample }) => [
     say('I can’t read ', typed(part), `: write ${expected}.`),
-    next('For example: ', code('/brief subscribe ford-xiaomi quote response -entity:catl thread:milestones')),
+    next('For example: ', code(`/brief ${example}`)),
   ],
   'no-kinds-left': () => [
     say('That leaves no kind of entry to follow. Nothing was changed.'),
