@@ -4,6 +4,7 @@ import type { Entry } from './records/entry.ts';
 import { type Topic, topicKey } from './records/identifiers.ts';
 import { revise } from './records/revise.ts';
 import type { Recorded } from './records/revision.ts';
+import type { Subscription } from './records/subscription.ts';
 import { threadKey } from './records/thread.ts';
 
 const replaced = (slugs: readonly string[], from: string, to: string): string[] => [
@@ -60,7 +61,7 @@ export function mergeEntity(
       };
       return { table: 'stories', key: story.slug, row: revise(story, set, { name }, recorded) };
     }),
-    ...followers(newsroom, { kind: 'entity', slug }, into),
+    ...filtered(newsroom, { slug, into }, followers(newsroom, { kind: 'entity', slug }, into)),
   ];
 }
 
@@ -100,5 +101,34 @@ function followers({ subscriptions, threads }: Newsroom, { kind, slug }: Topic, 
     ...[...threads.where(threads.by.about, key)].map((thread): Put => {
       return { table: 'threads', key: threadKey(thread), row: { ...thread, topic } };
     }),
+  ];
+}
+
+/** Filters that named the merged entity name its successor; what would then be both asked for and left out stays in. */
+function filtered(
+  { subscriptions }: Newsroom,
+  { slug, into }: { slug: string; into: string },
+  moved: readonly Put[],
+): Put[] {
+  const renamed = (subscription: Subscription): Subscription => {
+    const { topic, withEntities, withoutEntities } = subscription;
+    const only = withEntities && replaced(withEntities, slug, into);
+    const asked = [...(only ?? []), ...(topic.kind === 'entity' ? [topic.slug] : [])];
+    return {
+      ...subscription,
+      ...(only ? { withEntities: only } : {}),
+      withoutEntities: replaced(withoutEntities, slug, into).filter((one) => !asked.includes(one)),
+    };
+  };
+  const isMoved = new Set(moved.map(({ table, key }) => `${table} ${key}`));
+  const others = [...subscriptions.all()].filter(
+    ({ id, withEntities = [], withoutEntities }) =>
+      !isMoved.has(`subscriptions ${id}`) && [...withEntities, ...withoutEntities].includes(slug),
+  );
+  return [
+    ...moved.map((write) =>
+      write.table === 'subscriptions' && write.row ? { ...write, row: renamed(write.row) } : write,
+    ),
+    ...others.map((one): Put => ({ table: 'subscriptions', key: one.id, row: renamed(one) })),
   ];
 }

@@ -98,6 +98,7 @@ type FollowingProblem =
   | { problem: 'other-channel'; id: string }
   | { problem: 'unreadable-filter'; part: string; expected: string; example?: string }
   | { problem: 'no-kinds-left' }
+  | { problem: 'nothing-left'; entity: string }
   | { problem: 'no-thread-here'; topic: Topic };
 
 export type SlugFault = 'shape' | 'reserved' | 'taken';

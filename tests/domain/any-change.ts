@@ -196,8 +196,9 @@ export function changeIn(
         type: 'subscribed',
         id: `S-${first + 1}`,
         subscription: {
-          ...{ topic, channel: `C${second}`, kinds: ['fact'], withoutEntities: [], threading: 'thread' },
-          owner: 'UANA',
+          ...{ topic, channel: `C${second}`, kinds: ['fact'], threading: 'thread' },
+          ...(entity && second % 2 ? { withEntities: [entity.slug] } : {}),
+          ...{ withoutEntities: otherEntity ? [otherEntity.slug] : [], owner: 'UANA' },
         },
         ...(second % 2 ? { announce: {} } : {}),
       },
@@ -205,7 +206,10 @@ export function changeIn(
       subscription && {
         type: 'subscription-changed',
         id: subscription.id,
-        set: { kinds: ['quote'], pausedUntil: second % 2 ? importedAt : null },
+        set: {
+          ...{ kinds: ['quote'], pausedUntil: second % 2 ? importedAt : null },
+          withEntities: otherEntity && second % 3 ? [otherEntity.slug] : null,
+        },
       },
     'subscription-parked': () =>
       subscription && {

@@ -1,7 +1,7 @@
 import type { Newsroom, Put } from '../newsroom.ts';
 import { type Delivery, deliveryKey } from '../records/delivery.ts';
 import type { Entry } from '../records/entry.ts';
-import { sameTopic, type Topic, topicKey } from '../records/identifiers.ts';
+import { sameTopic, topicKey } from '../records/identifiers.ts';
 import type { Recorded } from '../records/revision.ts';
 import type { Subscription } from '../records/subscription.ts';
 import { isEmbargoed } from '../rules/embargo.ts';
@@ -15,22 +15,26 @@ export type Changed = ReadonlyMap<string, Subscription | undefined>;
 export const isPublic = (entry: Entry, { at }: Recorded): boolean =>
   !entry.withdrawn && !isEmbargoed(entry, at);
 
-/** The entry for every channel that follows one of `topics`, unless it stands there or is owed to it already. */
+/**
+ * The entry for every channel that follows one of its topics, unless it stands there or is owed to it already. Where
+ * everybody could read it before, as it `was`: only for whom the change made it news, by its topic or by their filter.
+ */
 export function owedNow(
   newsroom: Newsroom,
-  entry: Entry,
-  topics: readonly Topic[],
-  recorded: Recorded,
+  { entry, was, recorded }: { entry: Entry; was: Entry | undefined; recorded: Recorded },
 ): Put[] {
   const { subscriptions, deliveries } = newsroom;
   const posted = channelsThatHave(newsroom, entry.id);
   const isOwed = owing(entry, recorded);
+  const before = was ? topicsOf(was).map(topicKey) : [];
   const chosen = new Map<string, Subscription>();
-  for (const topic of topics) {
+  for (const topic of topicsOf(entry)) {
+    const isFresh = !before.includes(topicKey(topic));
     for (const subscription of subscriptions.where(subscriptions.by.topic, topicKey(topic))) {
       const { channel } = subscription;
       const isNew = !chosen.has(channel) && !posted.has(channel);
-      if (isNew && isOwed(subscription)) chosen.set(channel, subscription);
+      if (!isNew || !isOwed(subscription)) continue;
+      if (isFresh || !was || !wantsEntry(subscription, was, recorded.at)) chosen.set(channel, subscription);
     }
   }
   return [...chosen.values()]

@@ -2,7 +2,7 @@ import type { Change, ChangeOf } from '../change.ts';
 import type { Newsroom, Put } from '../newsroom.ts';
 import { deliveryKey } from '../records/delivery.ts';
 import type { Entry } from '../records/entry.ts';
-import { sameTopic, type Topic, topicKey } from '../records/identifiers.ts';
+import { type Topic, topicKey } from '../records/identifiers.ts';
 import type { Recorded } from '../records/revision.ts';
 import type { Subscription } from '../records/subscription.ts';
 import { livingCard } from './living-thread.ts';
@@ -40,12 +40,9 @@ const ofEntry: Plan<ChangeOf<EntryChange>> = ({ newsroom, change, recorded, writ
   if (!entry) return [];
   const wasPublic = was !== undefined && !was.withdrawn && !isHeldBack(was);
   const isNow = isPublic(entry, recorded);
-  const fresh = wasPublic
-    ? topicsOf(entry).filter((topic) => !topicsOf(was).some((other) => sameTopic(other, topic)))
-    : topicsOf(entry);
   return [
     ...owedAnew(newsroom, { entry, recorded }),
-    ...(isNow ? owedNow(newsroom, entry, fresh, recorded) : []),
+    ...(isNow ? owedNow(newsroom, { entry, was: wasPublic ? was : undefined, recorded }) : []),
     ...(was ? rippleOf(newsroom, entry, untold(was, entry), recorded) : []),
     ...(change.type === 'embargo-lifted' && isNow ? mendings(newsroom, entry, recorded) : []),
     ...(isNow || wasPublic

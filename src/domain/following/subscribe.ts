@@ -15,6 +15,8 @@ export interface Wish {
   by: string;
   kinds?: readonly EntryKind[] | undefined;
   withoutKinds?: readonly EntryKind[];
+  /** None: entries on any. */
+  withEntities?: readonly Slug[] | undefined;
   withoutEntities?: readonly Slug[] | undefined;
   urgencyAtMost?: number | undefined;
   threading?: Subscription['threading'] | undefined;
@@ -33,6 +35,8 @@ export const subscribe =
     const known = subscriptionOf(newsroom, wish.channel, wish.topic);
     const kinds = kindsFor(wish, known);
     if (kinds.length === 0) return { problem: 'no-kinds-left' };
+    const barred = allBarred(wish, known);
+    if (barred) return { problem: 'nothing-left', entity: barred };
     return [
       ...(known ? changed(known, wish, kinds) : [subscribed(newsroom, wish, kinds)]),
       ...bound(newsroom, wish, now),
@@ -44,13 +48,23 @@ function kindsFor({ kinds, withoutKinds = [] }: Wish, known: Subscription | unde
   return wanted.filter((kind) => !withoutKinds.includes(kind));
 }
 
+/** The entity that is both asked for and left out, so that no entry could ever come. */
+function allBarred(wish: Wish, known: Subscription | undefined): Slug | undefined {
+  const { topic } = wish;
+  const without = wish.withoutEntities ?? known?.withoutEntities ?? [];
+  if (topic.kind === 'entity' && without.includes(topic.slug)) return topic.slug;
+  const only = wish.withEntities ?? known?.withEntities ?? [];
+  return only.every((slug) => without.includes(slug)) ? only[0] : undefined;
+}
+
 const anyUrgency = 9;
 
 function subscribed(newsroom: Newsroom, wish: Wish, kinds: EntryKind[]): Change {
-  const { topic, channel, by: owner, withoutEntities = [], threading = 'thread', boundThread } = wish;
-  const { urgencyAtMost = anyUrgency, isAgreed, isShared } = wish;
+  const { topic, channel, by: owner, threading = 'thread', boundThread } = wish;
+  const { withEntities = [], withoutEntities = [], urgencyAtMost = anyUrgency, isAgreed, isShared } = wish;
   const subscription: SubscriptionContent = {
     ...{ topic, channel, owner, kinds, threading, withoutEntities: [...withoutEntities] },
+    ...(withEntities.length > 0 ? { withEntities: [...withEntities] } : {}),
     ...(urgencyAtMost < anyUrgency ? { urgencyAtMost } : {}),
     ...(boundThread ? { boundThread } : {}),
     ...(isAgreed && isShared ? { sharedAgreedBy: owner } : {}),
@@ -65,9 +79,11 @@ const inThread = (threadTs: string | undefined) => (threadTs === undefined ? {} 
 type Settable = Extract<Change, { type: 'subscription-changed' }>['set'];
 
 function changed(known: Subscription, wish: Wish, kinds: EntryKind[]): Change[] {
-  const { by, withoutEntities, urgencyAtMost, threading, boundThread, isAgreed, isShared } = wish;
+  const { by, withEntities, withoutEntities, urgencyAtMost, threading, boundThread } = wish;
+  const { isAgreed, isShared } = wish;
   const wanted: Settable = {
     kinds,
+    ...(withEntities ? { withEntities: withEntities.length > 0 ? [...withEntities] : null } : {}),
     ...(withoutEntities ? { withoutEntities: [...withoutEntities] } : {}),
     ...(urgencyAtMost ? { urgencyAtMost: urgencyAtMost < anyUrgency ? urgencyAtMost : null } : {}),
     ...(threading ? { threading } : {}),

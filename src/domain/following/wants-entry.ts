@@ -24,10 +24,11 @@ export const topicsOf = ({ stories, entities }: Pick<Entry, 'stories' | 'entitie
 
 /** Whether a channel asked to be told of such an entry. Parked ones want it, too: it stays owed until they can have it. */
 export function wantsEntry(subscription: Subscription, entry: Entry, now: Instant): boolean {
-  const { kinds, withoutEntities, urgencyAtMost = 9 } = subscription;
+  const { kinds, withEntities, withoutEntities, urgencyAtMost = 9 } = subscription;
   if (isPaused(subscription, now)) return false;
   if (!kinds.includes(entry.kind) || urgencyOf(entry) > urgencyAtMost) return false;
-  return !withoutEntities.some((slug) => entry.entities.includes(slug));
+  const concerns = (slug: string): boolean => entry.entities.includes(slug);
+  return (withEntities?.some(concerns) ?? true) && !withoutEntities.some(concerns);
 }
 
 /**

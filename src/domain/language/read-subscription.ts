@@ -9,7 +9,8 @@ export interface SubscriptionWords {
   topic: string;
   kinds?: EntryKind[];
   withoutKinds: EntryKind[];
-  /** As typed: what they name is for the newsroom to say. */
+  /** As typed, like those left out: what they name is for the newsroom to say. None: entries on any. */
+  withEntities?: string[];
   withoutEntities?: string[];
   /** 9 is any. */
   urgencyAtMost?: number;
@@ -26,15 +27,18 @@ export interface FilterFault {
 
 const option = /(?<!\S)([-–—−]?)([a-z-]+):\s?("[^"]*"|[^\s,"]+(?:,[^\s,"]+)*)?,?/gi;
 
-/** `entity:catl quote response -kind:background thread:milestones`: a topic, kinds after it, options anywhere. */
+/**
+ * `entity:catl quote response -kind:background thread:milestones`: a topic, kinds after it, options anywhere. An
+ * `entity:` that comes when the topic is there narrows it.
+ */
 export function readSubscription(text: string): SubscriptionWords | FilterFault {
   const read: SubscriptionWords = { topic: '', withoutKinds: [], isAgreed: false };
   const faults: FilterFault[] = [];
-  const rest = text.replace(option, (whole, sign: string, typed: string, value = '') => {
-    const key = `${sign === '' ? '' : '-'}${typed.toLowerCase()}`;
-    if (key === 'story' || key === 'entity') return whole;
+  const rest = text.replace(option, (whole, sign: string, typed: string, value = '', at: number) => {
+    const key = keyOf(sign, typed);
+    if (key === 'story' || (key === 'entity' && !hasTopic(text.slice(0, at)))) return whole;
     const put = Object.hasOwn(options, key) ? options[key] : undefined;
-    const fault = put ? put(read, unquoted(value)) : unknownKey(key);
+    const fault = put ? put(read, unquoted(value), value) : unknownKey(key);
     if (fault) faults.push({ part: whole.trim().slice(0, 60), expected: fault });
     return ' ';
   });
@@ -49,9 +53,19 @@ export function readSubscription(text: string): SubscriptionWords | FilterFault 
   return fault ?? { ...read, topic: words.join(' ') };
 }
 
+const keyOf = (sign: string, typed: string): string => `${sign === '' ? '' : '-'}${typed.toLowerCase()}`;
+
+/** Whether anything in it is a topic, or part of one. */
+const hasTopic = (text: string): boolean =>
+  text
+    .replace(option, (whole, sign: string, typed: string) =>
+      ['story', 'entity'].includes(keyOf(sign, typed)) ? whole : ' ',
+    )
+    .trim() !== '';
+
 const unquoted = (value: string): string => value.replace(/^"|"$/g, '').trim();
 
-type Put = (read: SubscriptionWords, value: string) => string | undefined;
+type Put = (read: SubscriptionWords, value: string, typed: string) => string | undefined;
 
 /** Each says what it expects when it cannot read its value. */
 const options: { readonly [key: string]: Put } = {
@@ -62,9 +76,15 @@ const options: { readonly [key: string]: Put } = {
     read.withoutKinds.push(...kinds);
     return undefined;
   },
-  '-entity': (read, value) => {
-    if (value === '') return 'the name of an entity';
-    const names = /^(?:none|nobody)$/i.test(value) ? [] : [value];
+  entity: (read, value, typed) => {
+    if (value === '') return 'the name of an entity, or any';
+    const names = /^(?:any|all)$/i.test(value) ? [] : namesIn(typed);
+    read.withEntities = [...(read.withEntities ?? []), ...names];
+    return undefined;
+  },
+  '-entity': (read, value, typed) => {
+    if (value === '') return 'the name of an entity, or none';
+    const names = /^(?:none|nobody)$/i.test(value) ? [] : namesIn(typed);
     read.withoutEntities = [...(read.withoutEntities ?? []), ...names];
     return undefined;
   },
@@ -81,6 +101,9 @@ const options: { readonly [key: string]: Put } = {
     return undefined;
   },
 };
+
+/** `catl,ford` names two; a name with a comma in it stands in quotes. */
+const namesIn = (typed: string): string[] => (typed.startsWith('"') ? [unquoted(typed)] : typed.split(','));
 
 function unknownKey(key: string): string {
   const near = Object.keys(options).find((other) => editDistance(key, other) <= 2);

@@ -40,15 +40,17 @@ export const topicWords = (newsroom: Newsroom, topic: Topic): Inline[] => {
 
 /** What reaches the channel, and how: all of the resulting state but whose it is. */
 export function filterWords(newsroom: Newsroom, subscription: Subscription): Inline[] {
-  const { kinds, withoutEntities, urgencyAtMost, threading, boundThread } = subscription;
+  const { kinds, withEntities, withoutEntities, urgencyAtMost, threading, boundThread } = subscription;
+  const nameOf = (slug: string): string => newsroom.entities.get(slug)?.name ?? slug;
   const left = entryKinds.filter((kind) => !kinds.includes(kind));
   const without = [
     ...left.map((kind) => plural[kind]),
-    ...withoutEntities.map((slug) => `entries on ${newsroom.entities.get(slug)?.name ?? slug}`),
+    ...withoutEntities.map((slug) => `entries on ${nameOf(slug)}`),
   ];
   return joined(
     [
       left.length === 0 ? 'every kind' : kinds.map((kind) => plural[kind]).join(', '),
+      withEntities && `only entries on ${withEntities.map(nameOf).join(' or ')}`,
       without.length > 0 ? `without ${without.join(', ')}` : undefined,
       urgencyAtMost === undefined ? undefined : `urgency 1–${urgencyAtMost}`,
       boundThread === undefined ? threadWords[threading] : 'in the thread it was bound to',

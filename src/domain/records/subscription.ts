@@ -17,6 +17,9 @@ export const threadings = ['thread', 'milestones', 'channel'] as const;
 /** What a bare `subscribe` follows: every kind but background. */
 export const defaultKinds = entryKinds.filter((kind) => kind !== 'background');
 
+/** How many entities a subscription may be narrowed to, and how many it may leave out. */
+export const mostFilterEntities = 20;
+
 export const subscriptionContentSchema = z.strictObject({
   topic: topicSchema,
   channel: channelIdSchema,
@@ -25,8 +28,10 @@ export const subscriptionContentSchema = z.strictObject({
     .array(z.enum(entryKinds))
     .min(1)
     .default([...defaultKinds]),
+  /** Only entries that concern one of these are delivered; absent, all are. */
+  withEntities: z.array(slugSchema).min(1).max(mostFilterEntities).optional(),
   /** Entries that mention one of these are not delivered. */
-  withoutEntities: z.array(slugSchema).max(20).default([]),
+  withoutEntities: z.array(slugSchema).max(mostFilterEntities).default([]),
   /** Ninjs urgency, 1 the most urgent; entries less urgent than this are not delivered. */
   urgencyAtMost: z.int().min(1).max(9).optional(),
   threading: z.enum(threadings).default('thread'),

@@ -5,6 +5,7 @@ import { readSubscription, type SubscriptionWords } from '../../domain/language/
 import { sharedWarning, subscribedPage } from '../../domain/pages/subscription-pages.ts';
 import { isProblem, type Problem } from '../../domain/problem.ts';
 import type { Topic } from '../../domain/records/identifiers.ts';
+import { mostFilterEntities } from '../../domain/records/subscription.ts';
 import { includes } from '../../domain/rules/permissions.ts';
 import { channelOpenTo } from './channel-open-to.ts';
 import type { Answer, Asking, Outcome, Verb } from './verb.ts';
@@ -12,9 +13,10 @@ import type { Answer, Asking, Outcome, Verb } from './verb.ts';
 export const subscribeVerb: Verb = {
   name: 'subscribe',
   usage:
-    'subscribe TOPIC [fact | figure | quote | event | response | background] [-kind:x] [-entity:x] [urgency:1-3] [thread:thread | milestones | channel]',
-  summary: 'Has this channel follow a story or an entity: every kind but background, unless kinds are named.',
-  example: 'subscribe ford-xiaomi quote response thread:milestones',
+    'subscribe TOPIC [fact | figure | quote | event | response | background] [-kind:x] [entity:x] [-entity:x] [urgency:1-3] [thread:thread | milestones | channel]',
+  summary:
+    'Has this channel follow a story or an entity: every kind but background, unless kinds are named; with entity:x after the topic, only what concerns x.',
+  example: 'subscribe ford-xiaomi quote response entity:catl',
   needs: 'contributor',
   wants: 'audience',
   answer: (words, asking) => {
@@ -22,27 +24,35 @@ export const subscribeVerb: Verb = {
     if ('expected' in read) return { problem: 'unreadable-filter', ...read };
     const topic = namedTopic(asking.newsroom, read.topic, asking);
     if (isProblem(topic)) return topic;
-    const without = entitiesNamed(asking, read.withoutEntities);
+    const only = entitiesNamed(asking, read.withEntities, 'entity:');
+    if (isProblem(only)) return only;
+    const without = entitiesNamed(asking, read.withoutEntities, '-entity:');
     if (isProblem(without)) return without;
     const channel = channelOpenTo(asking, `subscribe ${words}`);
     if (isProblem(channel)) return channel;
     if ('asks' in channel && !read.isAgreed) {
       return { page: sharedWarning(channel.asks, words.trim()), topics: [], onlyForAsker: true };
     }
-    return following(asking, wishOf(asking, topic, { ...read, without, channel: channel.id }));
+    return following(asking, wishOf(asking, topic, { ...read, only, without, channel: channel.id }));
   },
 };
+
+interface Filters {
+  only: string[] | undefined;
+  without: string[] | undefined;
+}
 
 const wishOf = (
   { person = '', viewer }: Asking,
   topic: Topic,
-  { channel, without, ...read }: SubscriptionWords & { channel: string; without: string[] | undefined },
+  { channel, only, without, ...read }: SubscriptionWords & Filters & { channel: string },
 ): Wish => ({
   topic,
   channel,
   by: person,
   kinds: read.kinds,
   withoutKinds: read.withoutKinds,
+  withEntities: only,
   withoutEntities: without,
   urgencyAtMost: read.urgencyAtMost,
   threading: read.threading,
@@ -87,6 +97,7 @@ export const discreet = ({ threadTs }: Asking): Pick<Answer, 'onlyForAsker'> =>
 function entitiesNamed(
   { newsroom }: Asking,
   names: readonly string[] | undefined,
+  key: string,
 ): string[] | undefined | Problem {
   if (names === undefined) return undefined;
   const slugs = new Set<string>();
@@ -95,5 +106,10 @@ function entitiesNamed(
     if (isProblem(entity)) return entity;
     slugs.add(entity.slug);
   }
-  return [...slugs];
+  if (slugs.size <= mostFilterEntities) return [...slugs];
+  return {
+    problem: 'unreadable-filter',
+    part: `${key}… ${slugs.size} times`,
+    expected: `${mostFilterEntities} of them at most`,
+  };
 }

@@ -46,6 +46,39 @@ test.each([
   expect([...newsroom.threads.all()].map((one) => one.topic)).toEqual([into, into]);
 });
 
+test('filters that named a merged entity name the other, and what is asked for is not left out', () => {
+  const newsroom = newsroomWith({
+    stories: [{ slug: 'talks' }],
+    entities: [{ slug: 'ford-motor' }, { slug: 'ford' }, { slug: 'catl' }],
+  });
+  const follow = (id: string, topic: Topic, filters: object): Change => ({
+    type: 'subscribed',
+    id,
+    subscription: {
+      ...{ topic, channel: id, kinds: ['fact'], withoutEntities: [], ...filters },
+      ...{ threading: 'thread', owner: 'UANA' },
+    },
+  });
+  act(newsroom, [
+    follow('S-1', story('talks'), { withEntities: ['ford-motor', 'catl'] }),
+    follow('S-2', story('talks'), { withoutEntities: ['ford-motor', 'ford'] }),
+    follow('S-3', entity('ford-motor'), { withEntities: ['ford-motor'], withoutEntities: ['catl'] }),
+    follow('S-4', entity('ford'), { withoutEntities: ['ford-motor'] }),
+    follow('S-5', story('talks'), { withEntities: ['ford'], withoutEntities: ['ford-motor'] }),
+  ]);
+
+  const changes = mergeTopics(entity('ford-motor'), entity('ford'))(newsroom);
+  act(newsroom, isProblem(changes) ? [] : changes);
+
+  expect([...newsroom.subscriptions.all()]).toMatchObject([
+    { withEntities: ['ford', 'catl'], withoutEntities: [] },
+    { withoutEntities: ['ford'] },
+    { topic: entity('ford'), withEntities: ['ford'], withoutEntities: ['catl'] },
+    { topic: entity('ford'), withoutEntities: [] },
+    { withEntities: ['ford'], withoutEntities: [] },
+  ]);
+});
+
 test('a thread that was about both is about one', () => {
   const newsroom = merged(story('old'), story('other'));
 

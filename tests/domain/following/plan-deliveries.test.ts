@@ -68,6 +68,61 @@ describe('a new entry', () => {
     expect([...newsroom.deliveries.all()]).toMatchObject([{ topic: ford }]);
   });
 
+  test('that an editor files under what a channel asks for is news there, once', () => {
+    const newsroom = desk();
+    does(newsroom, () => follows(newsroom, talks, { withEntities: ['catl'] }), adds);
+    const before = owed(newsroom);
+    const files = (...entities: string[]): Change => ({
+      type: 'entry-tagged',
+      id: 'E-2',
+      stories: ['ford-xiaomi'],
+      entities,
+    });
+
+    act(newsroom, [files('catl')]);
+    const then = owed(newsroom);
+    act(newsroom, [posts(newsroom, ['E-2'], { settles: 'entry:E-2:C1' })]);
+    act(newsroom, [files()]);
+    act(newsroom, [files('catl')]);
+
+    expect(before).toEqual([]);
+    expect(then).toEqual(['entry:E-2:C1']);
+    expect(owed(newsroom).filter((key) => key.startsWith('entry:'))).toEqual([]);
+  });
+
+  test('filed anew under what a channel asks for is no news where it was passed over in a pause', () => {
+    const newsroom = desk();
+    does(
+      newsroom,
+      () => follows(newsroom, talks, { withEntities: ['catl'], pausedUntil: later }),
+      () => adds(newsroom, { entities: ['catl'] }),
+      () => ({ type: 'subscription-changed', id: 'S-2', set: { pausedUntil: null } }),
+    );
+
+    act(newsroom, [
+      { type: 'entry-tagged', id: 'E-2', stories: ['ford-xiaomi'], entities: ['catl', 'ford'] },
+    ]);
+
+    expect(owed(newsroom)).toEqual([]);
+  });
+
+  test('a correction goes past the filter, though the entry is no longer on what was asked for', () => {
+    const newsroom = desk();
+    does(
+      newsroom,
+      () => follows(newsroom, talks, { withEntities: ['catl'] }),
+      () => adds(newsroom, { entities: ['catl'] }),
+    );
+    act(newsroom, [posts(newsroom, ['E-2'], { settles: 'entry:E-2:C1' })]);
+    act(newsroom, [{ type: 'entry-tagged', id: 'E-2', stories: ['ford-xiaomi'], entities: [] }]);
+
+    act(newsroom, [corrects('E-2')]);
+
+    expect(owed(newsroom)).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^notice:E-2:/), expect.stringMatching(/^edit:C1:/)]),
+    );
+  });
+
   test('is owed to every channel that follows it', () => {
     const newsroom = desk();
     for (const channel of ['C1', 'C2', 'C3']) does(newsroom, () => follows(newsroom, talks, { channel }));

@@ -18,6 +18,14 @@ test.each([
   ['thread:channel ford-xiaomi', { ...bare, threading: 'channel' }],
   ['ford-xiaomi -entity:catl -entity:"Jim Farley"', { ...bare, withoutEntities: ['catl', 'Jim Farley'] }],
   ['ford-xiaomi -entity:none', { ...bare, withoutEntities: [] }],
+  ['ford-xiaomi entity:catl', { ...bare, withEntities: ['catl'] }],
+  ['entity:catl entity:ford', { ...bare, topic: 'entity:catl', withEntities: ['ford'] }],
+  ['story:ford-xiaomi entity:catl', { ...bare, topic: 'story:ford-xiaomi', withEntities: ['catl'] }],
+  ['urgency:1-3 entity:catl', { ...bare, topic: 'entity:catl', urgencyAtMost: 3 }],
+  ['ford-xiaomi Entity:"Jim Farley" quote', { ...bare, withEntities: ['Jim Farley'], kinds: ['quote'] }],
+  ['ford-xiaomi entity:catl,ford entity:"A, Inc"', { ...bare, withEntities: ['catl', 'ford', 'A, Inc'] }],
+  ['ford-xiaomi entity:catl -entity:ford', { ...bare, withEntities: ['catl'], withoutEntities: ['ford'] }],
+  ['ford-xiaomi entity:any', { ...bare, withEntities: [] }],
   ['ford-xiaomi urgency:1-3', { ...bare, urgencyAtMost: 3 }],
   ['ford-xiaomi urgency:1–3', { ...bare, urgencyAtMost: 3 }],
   ['ford-xiaomi urgency: 4', { ...bare, urgencyAtMost: 4 }],
@@ -40,9 +48,14 @@ test.each([
   ['ford-xiaomi kind:', 'kind:', 'one of fact, figure, quote, event, response, background, or all'],
   ['ford-xiaomi urgency:2-4', 'urgency:2-4', '1-3, 1-5 or another range from 1, the most urgent; or any'],
   ['ford-xiaomi thread:none', 'thread:none', 'one of thread, milestones, channel'],
-  ['ford-xiaomi -entity:', '-entity:', 'the name of an entity'],
+  ['ford-xiaomi -entity:', '-entity:', 'the name of an entity, or none'],
+  ['ford-xiaomi entity:', 'entity:', 'the name of an entity, or any'],
   ['ford-xiaomi theread:channel', 'theread:channel', 'thread: perhaps'],
-  ['ford-xiaomi constructor:x', 'constructor:x', 'one of kind:, -kind:, -entity:, urgency:, thread:'],
+  [
+    'ford-xiaomi constructor:x',
+    'constructor:x',
+    'one of kind:, -kind:, entity:, -entity:, urgency:, thread:',
+  ],
 ])('%s cannot be read', (typed, part, expected) => {
   expect(readSubscription(typed)).toEqual({ part, expected });
 });

@@ -67,6 +67,12 @@ describe('subscribing a channel', () => {
     ['subscribe ford-xiaomi quote -kind:quote fact', { kinds: ['fact'] }],
     ['subscribe ford-xiaomi -kind:figure -kind:event', { kinds: ['fact', 'quote', 'response'] }],
     ['subscribe ford-xiaomi -entity:catl -entity:Ford', { withoutEntities: ['catl', 'ford'] }],
+    ['subscribe ford-xiaomi entity:catl entity:Ford', { withEntities: ['catl', 'ford'] }],
+    ['subscribe ford-xiaomi kind:quote entity:catl', { kinds: ['quote'], withEntities: ['catl'] }],
+    [
+      'subscribe entity:catl entity:ford -entity:xiaomi',
+      { topic: { slug: 'catl' }, withEntities: ['ford'], withoutEntities: ['xiaomi'] },
+    ],
     ['subscribe ford-xiaomi urgency:1-3 thread:milestones', { urgencyAtMost: 3, threading: 'milestones' }],
   ])('%s', (words, expected) => {
     const newsroom = desk();
@@ -139,6 +145,49 @@ describe('subscribing a channel', () => {
     expect(followed(newsroom)[0]).not.toHaveProperty('urgencyAtMost');
   });
 
+  test('narrowed to some entities says so, in the list too, and a second time replaces them', () => {
+    const newsroom = desk();
+    const ana = inChannel(newsroom);
+
+    const first = ana.types('subscribe ford-xiaomi entity:catl entity:ford');
+    const second = ana.types('subscribe ford-xiaomi entity:xiaomi');
+    const listed = ana.types('subscribe list');
+    const wide = ana.types('subscribe ford-xiaomi entity:any');
+
+    expect(first.text).toContain('only entries on CATL or Ford · without background');
+    expect(second.text).toContain('only entries on Xiaomi · without background');
+    expect(listed.text).toContain('only entries on Xiaomi');
+    expect(wide.text).not.toContain('only entries');
+    expect(followed(newsroom)[0]).not.toHaveProperty('withEntities');
+  });
+
+  test.each([
+    ['subscribe ford-xiaomi entity:catl -entity:catl', 'catl'],
+    ['subscribe entity:catl -entity:catl', 'catl'],
+    ['subscribe tariffs -entity:ford', 'ford'],
+  ])('%s would leave nothing to follow', (words, entity) => {
+    const newsroom = desk();
+    inChannel(newsroom).types('subscribe tariffs entity:ford');
+
+    const { text, changes } = inChannel(newsroom).types(words);
+
+    expect(text).toContain(`That leaves nothing to follow: ${entity} is both asked for and left out.`);
+    expect(changes).toEqual([]);
+  });
+
+  test('takes no more entities than a subscription holds', () => {
+    const entities = Array.from({ length: 21 }, (_, at) => ({ slug: `body-${at}` }));
+    const newsroom = newsroomWith({ stories: [{ slug: 'tariffs' }], entities });
+    const names = entities.map(({ slug }) => slug).join(',');
+
+    const only = inChannel(newsroom).types(`subscribe tariffs entity:${names}`);
+    const without = inChannel(newsroom).types(`subscribe tariffs -entity:${names}`);
+
+    expect(only.text).toContain('entity:… 21 times: write 20 of them at most');
+    expect(without.text).toContain('-entity:… 21 times: write 20 of them at most');
+    expect(followed(newsroom)).toEqual([]);
+  });
+
   test('again as it is changes nothing and says how it is', () => {
     const newsroom = desk();
     const ana = inChannel(newsroom);
@@ -178,6 +227,7 @@ describe('subscribing a channel', () => {
     ['subscribe ford-xiaomi kind:rumour', {}, 'I can’t read kind:rumour: write one of fact,'],
     ['subscribe ford-xiaomi fact -kind:fact', {}, 'That leaves no kind of entry to follow.'],
     ['subscribe ford-xiaomi -entity:tariffs', {}, 'tariffs is a story'],
+    ['subscribe ford-xiaomi entity:tariffs', {}, 'tariffs is a story'],
     ['subscribe ford-xiaomi', { channel: undefined }, 'Type it in the channel: /brief subscribe ford-xiaomi'],
     [
       'subscribe ford-xiaomi',
@@ -483,7 +533,19 @@ test('whatever follows a verb, it is answered in words', () => {
   inChannel(newsroom).types('subscribe ford-xiaomi');
   const verb = fc.constantFrom('subscribe', 'unsubscribe', 'pause', 'resume', 'follow');
   const word = fc.constantFrom(
-    ...['ford-xiaomi', 'S-2', 'S-99', '*', 'list', 'all', 'page:9', 'kind:', '-kind:all', '-entity:ford'],
+    ...[
+      'ford-xiaomi',
+      'S-2',
+      'S-99',
+      '*',
+      'list',
+      'all',
+      'page:9',
+      'kind:',
+      '-kind:all',
+      '-entity:ford',
+      'entity:catl',
+    ],
     ...['urgency:', 'until:', 'until:mon', 'thread:', '"', 'anyway', '__proto__:x', 'constructor'],
   );
   const scrap = fc.oneof(word, fc.string({ unit: 'binary', maxLength: 12 }));

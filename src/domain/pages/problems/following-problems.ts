@@ -14,6 +14,7 @@ type Explained =
   | 'other-channel'
   | 'unreadable-filter'
   | 'no-kinds-left'
+  | 'nothing-left'
   | 'no-thread-here';
 
 const usualExample = 'subscribe ford-xiaomi quote response -entity:catl thread:milestones';
@@ -66,6 +67,10 @@ export const followingExplanations: { [T in Explained & Problem['problem']]: Exp
       ' or, for a while, ',
       code('/brief pause ford-xiaomi'),
     ),
+  ],
+  'nothing-left': ({ entity }) => [
+    say('That leaves nothing to follow: ', typed(entity), ' is both asked for and left out.'),
+    next('To leave nobody out, end with ', code('-entity:none'), '.'),
   ],
   'no-thread-here': ({ topic }) => [
     say('A thread is bound in the thread itself, and commands can’t be typed there: mention me.'),
