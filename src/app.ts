@@ -15,6 +15,7 @@ import type { SlackAccess } from './slack/connection.ts';
 import type { Desk } from './slack/desk.ts';
 import { openDesk } from './slack/open-desk.ts';
 import { openPublisher } from './slack/open-publisher.ts';
+import { settleWithin } from './slack/settle-within.ts';
 import { createSlackApp, identify } from './slack/slack-app.ts';
 import { TokenGate } from './slack/token-gate.ts';
 import { openJsonJournal } from './store/json/open-json-journal.ts';
@@ -92,6 +93,8 @@ function accessOf(slack: LiveSlack, { slackApiUrl: apiUrl, port }: Config): Slac
 /** The newsroom's clock, and who does what in it. */
 type House = Pick<Config, 'zone' | 'editors' | 'contributors'> & Partial<Pick<Config, 'threadQuietDays'>>;
 
+const surveyPatienceMs = 4000;
+
 /** For tests: to let time go faster, and to let the process die between two steps. */
 interface Seams {
   timer?: Timer;
@@ -148,7 +151,10 @@ export async function connect(
     const slack = createSlackApp(access, { desk, identity, health, log });
     await slack.start();
     embargoes.start();
-    for (const round of desk.rounds) round.start();
+    // What was shared or closed while we were down gets nothing more; a slow Slack holds the rest up only so long.
+    const rounds = Promise.all(desk.rounds.map((round) => round.start()));
+    if (!(await settleWithin(rounds, surveyPatienceMs)))
+      log.warn({}, 'Slack is slow to list our channels: what is owed is posted meanwhile');
     publisher.start();
     state = 'running';
     log.info({ team: identity.team, mode: access.by.mode }, 'connected to Slack');

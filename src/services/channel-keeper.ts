@@ -66,12 +66,43 @@ export class ChannelKeeper {
     await this.park(channel, sharedAway, (newsroom) => shareChannel(newsroom, channel));
   }
 
-  /** Nobody told us anything: whether it was shared, or is no more, while nobody listened. */
+  /** Nobody told us anything: how it stands, for what happened while nobody listened. */
   async check(channel: string): Promise<void> {
     const facts = await this.parts.factsOf(channel);
-    if (!facts || facts.closed) return;
-    if (facts.isShared) await this.park(channel, sharedAway, (newsroom) => parkUnagreed(newsroom, channel));
-    else await this.unshared(channel);
+    if (facts) await (await this.stands(channel, facts))();
+  }
+
+  /**
+   * The same of all these at once. Everything is on record when it resolves, so that the publisher can begin; the
+   * owners are told after that. Returns the followed channels that are not among them.
+   */
+  async survey(channels: ReadonlyMap<string, ChannelFacts>): Promise<string[]> {
+    const followed = [...this.parts.newsroom.newsroom.subscriptions.by.channel.values()];
+    const tells = await Promise.all(
+      followed.flatMap((channel) => {
+        const facts = channels.get(channel);
+        return facts ? [this.stands(channel, facts)] : [];
+      }),
+    );
+    void this.inTurn(tells);
+    return followed.filter((channel) => !channels.has(channel));
+  }
+
+  /** Puts on record how a channel stands; what comes back tells its owners. */
+  private async stands(channel: string, { isShared, closed }: ChannelFacts): Promise<() => Promise<void>> {
+    const decide = (newsroom: Newsroom): Change[] => {
+      if (isShared) return parkUnagreed(newsroom, channel);
+      // Why it is parked already is as Slack said it of a message: that is the better word.
+      if (closed) return this.isAllParked(channel) ? [] : parkChannel(newsroom, channel, closed);
+      return unshareChannel(newsroom, channel);
+    };
+    if (decide(this.parts.newsroom.newsroom).length === 0) return async () => {};
+    const changes = await this.record(decide);
+    return () => this.tellOfParked(channel, isShared ? sharedAway : (closed ?? ''), changes);
+  }
+
+  private async inTurn(tells: readonly (() => Promise<void>)[]): Promise<void> {
+    for (const tell of tells) await tell().catch((bug) => this.parts.onUntold(String(bug)));
   }
 
   /** We were invited, or it was taken out of the archive. */
@@ -96,9 +127,14 @@ export class ChannelKeeper {
     error: string,
     decide: (newsroom: Newsroom) => Change[],
   ): Promise<void> {
-    const changes = await this.record(decide);
+    await this.tellOfParked(channel, error, await this.record(decide));
+  }
+
+  private async tellOfParked(channel: string, error: string, changes: readonly Change[]): Promise<void> {
     const parked = new Set(
-      changes.flatMap((change) => (change.type === 'subscription-parked' ? [change.id] : [])),
+      changes.flatMap((change) =>
+        change.type === 'subscription-parked' && change.error !== null ? [change.id] : [],
+      ),
     );
     const { deliveries } = this.parts.newsroom.newsroom;
     const owed = deliveries.by.channel.at(channel).size;
@@ -121,6 +157,10 @@ export class ChannelKeeper {
     const { announcer, newsroom, onUntold } = this.parts;
     const telling = { announcer, onUntold, pause: (ms: number) => this.pauses.pause(ms) };
     return tellOwners(telling, subscriptions, (theirs) => pageFor(newsroom.newsroom, theirs));
+  }
+
+  private isAllParked(channel: string): boolean {
+    return this.subscriptionsIn(channel).every(({ parked }) => parked !== undefined);
   }
 
   private follows(channel: string): boolean {

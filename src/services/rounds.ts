@@ -2,8 +2,8 @@ import type { Timer } from './ports.ts';
 
 interface Parts {
   timer: Timer;
-  /** Whom or what to look after in the round that begins now. */
-  all: () => Iterable<string>;
+  /** Whom or what to look after one by one in the round that begins now. */
+  all: () => Iterable<string> | Promise<Iterable<string>>;
   look: (id: string) => Promise<void>;
   /** Told of a look that failed; the next round makes up for it. */
   onFailure: (bug: unknown) => void;
@@ -24,9 +24,10 @@ export class Rounds {
     this.parts = parts;
   }
 
-  start(): void {
+  /** Resolves when it is known what there is to look after. */
+  start(): Promise<void> {
     this.isRunning = true;
-    this.begin();
+    return this.begin();
   }
 
   stop(): void {
@@ -34,8 +35,12 @@ export class Rounds {
     this.callOff();
   }
 
-  private begin(): void {
-    this.ahead = [...new Set(this.parts.all())];
+  private async begin(): Promise<void> {
+    try {
+      this.ahead = [...new Set(await this.parts.all())];
+    } catch (bug) {
+      this.parts.onFailure(bug);
+    }
     this.next();
   }
 
@@ -44,7 +49,7 @@ export class Rounds {
     const id = this.ahead.shift();
     this.callOff =
       id === undefined
-        ? this.parts.timer.after(restMs, () => this.begin())
+        ? this.parts.timer.after(restMs, () => void this.begin())
         : this.parts.timer.after(paceMs, () => void this.look(id));
   }
 

@@ -1,8 +1,9 @@
-import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
-import type { Audience } from '../domain/following/audience.ts';
+import type { WebClient } from '@slack/web-api';
 import type { Standing } from '../domain/rules/permissions.ts';
 import type { ChannelFacts, Directory } from '../services/ports.ts';
 import { AskedLately } from './asked-lately.ts';
+import { audienceFrom, channelFrom, channelsWeAreIn } from './channel-facts.ts';
+import { isAnswer } from './failure-of.ts';
 
 /** The directory, and what only Slack's own pages need of it: the names people go by. */
 export interface SlackDirectory extends Directory {
@@ -10,6 +11,8 @@ export interface SlackDirectory extends Directory {
   nameOf(id: string): Promise<string>;
   /** Those in a channel who are not of the newsroom, as far as Slack tells in time. */
   onlookersIn(channel: string): Promise<Onlookers>;
+  /** Every channel that the app is in, asked anew; `undefined` when Slack does not say. */
+  channelsWeAreIn(): Promise<ReadonlyMap<string, ChannelFacts> | undefined>;
   /** Slack says that something about the channel changed: what is known of it is asked anew. */
   forgetChannel(id: string): void;
   forgetPerson(id: string): void;
@@ -85,6 +88,7 @@ export function slackDirectory(client: WebClient, teamId: string, now = Date.now
       const [facts, { humans, ...onlookers }] = await Promise.all([channels.get(channel), crowdOf(channel)]);
       return facts && audienceFrom(channel, facts.value, { humans, ...onlookers });
     },
+    channelsWeAreIn: () => channelsWeAreIn(client),
     forgetChannel,
     forgetPerson: (id) => people.forget(id),
   };
@@ -119,47 +123,8 @@ async function groupFrom(client: WebClient, usergroup: string): Promise<readonly
   return users;
 }
 
-async function channelFrom(client: WebClient, id: string): Promise<ChannelFacts> {
-  // A conversation with the app has one reader, and asking about it would take another scope.
-  if (id.startsWith('D')) return { name: '', isPrivate: true, isShared: false, members: 1 };
-  const { channel, response_metadata: answer } = await client.conversations
-    .info({ channel: id, include_num_members: true })
-    .catch((error) => {
-      if (isAnswer(error, ['channel_not_found'])) return { channel: undefined, response_metadata: undefined };
-      throw error;
-    });
-  // It hides itself from an app that is not in it: nothing can be posted there, so nobody would see it.
-  if (!channel) {
-    return { name: '', isPrivate: true, isShared: false, members: 0, closed: 'channel_not_found' };
-  }
-  const mayPostAnywhere = answer?.scopes?.includes('chat:write.public') ?? false;
-  const isOpen = channel.is_member !== false || (mayPostAnywhere && !channel.is_private);
-  const closed = channel.is_archived ? 'is_archived' : isOpen ? undefined : 'not_in_channel';
-  return {
-    name: channel.name ?? '',
-    isPrivate: channel.is_private ?? false,
-    isShared: (channel.is_ext_shared || channel.is_pending_ext_shared) ?? false,
-    ...(channel.num_members === undefined ? {} : { members: channel.num_members }),
-    ...(closed ? { closed } : {}),
-  };
-}
-
-function audienceFrom(channel: string, facts: ChannelFacts, crowd: Crowd): Audience {
-  const { name, isPrivate, isShared, members, closed } = facts;
-  const { humans, ...onlookers } = crowd;
-  const people = crowd.isPartial ? members : humans;
-  return {
-    ...{ channel, name, isPrivate, isShared, ...onlookers },
-    ...(people === undefined ? {} : { people }),
-    ...(closed ? { closed } : {}),
-  };
-}
-
 async function crowdFrom(client: WebClient, id: string): Promise<readonly string[]> {
   if (id.startsWith('D')) return [];
   const { members = [] } = await client.conversations.members({ channel: id, limit: 200 });
   return members;
 }
-
-const isAnswer = (error: unknown, said: readonly string[]): boolean =>
-  error instanceof WebAPIPlatformError && said.includes(error.data.error);

@@ -28,3 +28,7 @@ export function failureOf(error: unknown): Exclude<Announced, { outcome: 'posted
   if (error instanceof WebAPIRequestError) return { outcome: 'unconfirmed', isUnanswered: true };
   throw error;
 }
+
+/** Whether Slack said no in one of these words. */
+export const isAnswer = (error: unknown, said: readonly string[]): boolean =>
+  error instanceof WebAPIPlatformError && said.includes(error.data.error);

@@ -47,6 +47,14 @@ export function openDesk(
   const followed = function* (what: 'channel' | 'owner') {
     for (const subscription of newsroom.newsroom.subscriptions.all()) yield subscription[what];
   };
+  /** Those that Slack's list of our channels does not settle: we are not in them, or there is no list. */
+  const followedChannels = async (): Promise<Iterable<string>> => {
+    if (newsroom.newsroom.subscriptions.size === 0) return [];
+    const list = await directory.channelsWeAreIn();
+    if (list) return channels.survey(list);
+    log.warn({}, 'Slack does not list our channels: each that is followed is asked about, one by one');
+    return followed('channel');
+  };
   return {
     ...{ office, directory, channels, owners, onRevoked },
     publicAnswers: new PublicAnswers({ ...parts, zone }),
@@ -54,7 +62,7 @@ export function openDesk(
     botUserId: identity.botUserId,
     homes: new Homes({ office, client: postingClient(access, log), log }),
     rounds: [
-      new Rounds({ timer, onFailure, all: () => followed('channel'), look: (id) => channels.check(id) }),
+      new Rounds({ timer, onFailure, all: followedChannels, look: (id) => channels.check(id) }),
       new Rounds({ timer, onFailure, all: () => followed('owner'), look: (id) => owners.check(id) }),
     ],
   };

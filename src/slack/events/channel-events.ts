@@ -34,6 +34,10 @@ const deleted = news(({ channels }, id) => channels.deleted(id));
 /** Its name is only remembered, and has just been forgotten. */
 const renamed = news(async () => {});
 
+// There is no event for a channel that was made private: Slack says so only in a message in the channel
+// (channel_convert_to_private), and to hear that we would have to be sent every message. Where we are in it we go on
+// posting; where we are not, the next message is refused as in any channel we are not in.
+
 export const channelEvents = {
   member_joined_channel: news(async ({ channels }, id, joined) => {
     if (isUs(joined)) await channels.opened(id);

@@ -73,8 +73,8 @@ function authorize(state: SlackState, method: Method, token: string | undefined,
   if ((token === appToken) !== (method.needsAppToken ?? false)) {
     throw new SlackRefusal('not_allowed_token_type');
   }
-  const needed = method.scope?.(state, args);
-  if (needed !== undefined && !scopes.includes(needed)) {
+  const needed = [method.scope?.(state, args) ?? []].flat().find((scope) => !scopes.includes(scope));
+  if (needed !== undefined) {
     throw new SlackRefusal('missing_scope', { needed, provided: scopes.join(',') });
   }
 }

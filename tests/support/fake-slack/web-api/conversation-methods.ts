@@ -11,6 +11,7 @@ export const conversationMethods: Record<string, Method> = {
   'conversations.info': { scope: channelScope('read'), run: info },
   'conversations.members': { scope: channelScope('read'), run: members },
   'conversations.list': { scope: () => 'channels:read', run: list },
+  'users.conversations': { scope: scopesOfTypes, run: ours },
   'conversations.history': { scope: channelScope('history'), run: history },
   'conversations.replies': { scope: channelScope('history'), run: replies },
   'conversations.open': { scope: () => 'im:write', run: open },
@@ -39,6 +40,41 @@ function list(state: SlackState, args: SlackObject): SlackObject {
   const kept = asFlag(args.exclude_archived) ? wanted.filter((channel) => !channel.is_archived) : wanted;
   const { items, response_metadata } = pageOf(kept, args, 100);
   return { channels: items.map((channel) => state.directory.describeChannel(channel)), response_metadata };
+}
+
+const scopeOfType: Record<string, string> = {
+  public_channel: 'channels:read',
+  private_channel: 'groups:read',
+  im: 'im:read',
+  mpim: 'mpim:read',
+};
+
+const typesIn = (args: SlackObject): string[] => String(args.types ?? 'public_channel').split(',');
+
+function scopesOfTypes(_: SlackState, args: SlackObject): string[] {
+  return typesIn(args).map((type) => {
+    const scope = scopeOfType[type];
+    if (scope === undefined) throw new SlackRefusal('invalid_types');
+    return scope;
+  });
+}
+
+/** Those the app is in. They do not say so, nor how many others are. */
+function ours(state: SlackState, args: SlackObject): SlackObject {
+  if (Number(args.limit ?? 100) > 999) throw new SlackRefusal('invalid_limit');
+  const types = typesIn(args);
+  const wanted = [...state.directory.channels.values()].filter((channel) => {
+    if (channel.im_user !== undefined) return types.includes('im');
+    const type = channel.is_private ? 'private_channel' : 'public_channel';
+    return types.includes(type) && channel.members.has(botUserId);
+  });
+  const kept = asFlag(args.exclude_archived) ? wanted.filter((channel) => !channel.is_archived) : wanted;
+  const { items, response_metadata } = pageOf(kept, args, 100);
+  const channels = items.map((channel) => {
+    const { is_member: _, ...described } = state.directory.describeChannel(channel);
+    return described;
+  });
+  return { channels, response_metadata };
 }
 
 /** Newest first, without the replies in threads. */

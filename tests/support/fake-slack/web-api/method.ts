@@ -6,14 +6,14 @@ import type { SlackState } from '../state/slack-state.ts';
 
 export interface Method {
   /** What the bot token must hold, by the channel where that matters. */
-  scope?: (state: SlackState, args: SlackObject) => string;
+  scope?: (state: SlackState, args: SlackObject) => string | readonly string[];
   needsAppToken?: boolean;
   /** Answers the fields beside `ok`; refuses by throwing SlackRefusal. */
   run: (state: SlackState, args: SlackObject) => SlackObject;
 }
 
 /** `groups:read` in a private channel, `channels:read` elsewhere. */
-export function channelScope(kind: 'read' | 'history'): NonNullable<Method['scope']> {
+export function channelScope(kind: 'read' | 'history'): (state: SlackState, args: SlackObject) => string {
   return (state, args) => {
     const channel = state.directory.channels.get(String(args.channel));
     if (channel?.im_user !== undefined) return `im:${kind}`;
