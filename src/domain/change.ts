@@ -74,6 +74,8 @@ export const changeSchema = z.discriminatedUnion('type', [
   change('subscription-parked', { id: subscriptionIdSchema, error: z.string().max(100).nullable() }),
   change('unsubscribed', { id: subscriptionIdSchema, announce }),
 
+  change('channel-moved', { from: channelIdSchema, to: channelIdSchema }),
+
   change('thread-opened', { thread: threadSchema }),
   change('thread-closed', { channel: channelIdSchema, ts: messageTsSchema }),
   change('posted', {

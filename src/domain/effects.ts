@@ -1,5 +1,6 @@
 import type { Act, Change, ChangeOf } from './change.ts';
 import { alertReaders } from './following/alert-readers.ts';
+import { movedRows } from './following/move-channel.ts';
 import { planDeliveries } from './following/plan-deliveries.ts';
 import { mergeEntity, mergeStory } from './merge.ts';
 import type { Newsroom, Put } from './newsroom.ts';
@@ -105,6 +106,8 @@ const effects: { [T in Change['type']]: Effect<T> } = {
   'subscription-changed': (newsroom, { id, set }) => changedSubscription(newsroom, id, set),
   'subscription-parked': (newsroom, { id, error }) => changedSubscription(newsroom, id, { parked: error }),
   unsubscribed: (_, { id }) => [{ table: 'subscriptions', key: id, row: undefined }],
+
+  'channel-moved': (newsroom, move) => movedRows(newsroom, move),
 
   'thread-opened': (_, { thread }) => [{ table: 'threads', key: threadKey(thread), row: thread }],
   'thread-closed': closedThread,

@@ -8,6 +8,7 @@ import {
   sharedAway,
   unshareChannel,
 } from '../domain/following/channel-stands.ts';
+import { moveChannel } from '../domain/following/move-channel.ts';
 import type { Newsroom } from '../domain/newsroom.ts';
 import { deletedPage, parkedPage } from '../domain/pages/channel-news-page.ts';
 import type { Page } from '../domain/pages/page.ts';
@@ -112,6 +113,17 @@ export class ChannelKeeper {
 
   async unshared(channel: string): Promise<void> {
     await this.record((newsroom) => unshareChannel(newsroom, channel));
+  }
+
+  /** It goes by another id, which Slack gives to a private channel that is being shared: all of it in one act. */
+  async moved(from: string, to: string): Promise<void> {
+    const facts = await this.parts.factsOf(to);
+    const isShared = facts?.isShared ?? true;
+    const changes = await this.record((newsroom) => {
+      const moves = moveChannel(newsroom, { from, to });
+      return moves.length > 0 && isShared ? [...shareChannel(newsroom, from), ...moves] : moves;
+    });
+    await this.tellOfParked(to, sharedAway, changes);
   }
 
   async deleted(channel: string): Promise<void> {

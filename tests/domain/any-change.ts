@@ -23,7 +23,7 @@ const types = [
   ],
   ...['question-edited', 'question-answered', 'subscribed', 'subscription-changed', 'subscription-parked'],
   ...['unsubscribed', 'thread-opened', 'thread-closed', 'posted', 'delivery-dropped', 'looked'],
-  'acknowledged',
+  ...['acknowledged', 'channel-moved'],
 ] as Change['type'][];
 
 /** What an editor has in mind before looking at the newsroom: which change, to the how-manieth record, in what words. */
@@ -223,6 +223,7 @@ export function changeIn(
         id: subscription.id,
         ...(second % 2 ? { announce: { threadTs: ts } } : {}),
       },
+    'channel-moved': () => first !== second && { type: 'channel-moved', from: `C${first}`, to: `C${second}` },
     'thread-opened': () => ({
       type: 'thread-opened',
       thread: { topic, channel: `C${first}`, ts, openedAt: importedAt, lastAt: importedAt },

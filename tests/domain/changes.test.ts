@@ -258,6 +258,14 @@ describe('each change does what its name says', () => {
       ({ subscriptions }) => [subscriptions.get('S-1'), keys(subscriptions.by.topic.at('story:ford-xiaomi'))],
       [undefined, []],
     ],
+    'channel-moved': [
+      { type: 'channel-moved', from: 'C1', to: 'C9' },
+      ({ subscriptions }) => [
+        keys(subscriptions.by.channel.at('C1')),
+        keys(subscriptions.by.channel.at('C9')),
+      ],
+      [[], ['S-1', 'S-2']],
+    ],
     'thread-opened': [
       { type: 'thread-opened', thread },
       ({ threads }) => [

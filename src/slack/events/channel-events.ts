@@ -38,6 +38,18 @@ const renamed = news(async () => {});
 // (channel_convert_to_private), and to hear that we would have to be sent every message. Where we are in it we go on
 // posting; where we are not, the next message is refused as in any channel we are not in.
 
+interface IdChanged {
+  event: { old_channel_id: string; new_channel_id: string };
+}
+
+/** Told twice, there is nothing left under the old id. https://docs.slack.dev/reference/events/channel_id_changed/ */
+const idChanged =
+  ({ channels, directory }: Desk) =>
+  async ({ event: { old_channel_id: from, new_channel_id: to } }: IdChanged): Promise<void> => {
+    directory.forgetChannel(to);
+    await channels.moved(from, to);
+  };
+
 export const channelEvents = {
   member_joined_channel: news(async ({ channels }, id, joined) => {
     if (isUs(joined)) await channels.opened(id);
@@ -45,6 +57,7 @@ export const channelEvents = {
   member_left_channel: news(async ({ channels }, id, gone) => {
     if (isUs(gone)) await channels.closed(id, 'not_in_channel');
   }),
+  channel_id_changed: idChanged,
   channel_left: left,
   group_left: left,
   channel_archive: archived,

@@ -32,6 +32,15 @@ export function newsOf(slack: FakeSlack) {
     directory.channel(channel).is_ext_shared = true;
     return tells('channel_shared', channel, { connected_team_id: 'T0PARTNER' });
   };
+  /** As Slack does to a private channel that somebody begins to share. */
+  const sharesPrivate = (from: string, to: string): Promise<Seen> => {
+    const channel = directory.channel(from);
+    directory.channels.delete(from);
+    Object.assign(channel, { id: to, is_ext_shared: true });
+    directory.channels.set(to, channel);
+    slack.state.timeline.moves(from, to);
+    return slack.sends({ type: 'channel_id_changed', old_channel_id: from, new_channel_id: to });
+  };
   const unshares: Happens = (channel) => {
     directory.channel(channel).is_ext_shared = false;
     return tells('channel_unshared', channel, {
@@ -41,7 +50,7 @@ export function newsOf(slack: FakeSlack) {
   };
 
   return {
-    ...{ removesApp, archives, unarchives, deletes, shares, unshares },
+    ...{ removesApp, archives, unarchives, deletes, shares, sharesPrivate, unshares },
     /** Invited again, by anybody. */
     invitesApp: (channel: string) => slack.joins(channel),
     renames: (channel: string, name: string) => {

@@ -52,6 +52,13 @@ export class Timeline {
     return [...this.messages.values()].flat();
   }
 
+  /** The channel goes by another id, and all that was said in it. */
+  moves(from: string, to: string): void {
+    for (const message of this.in(from)) message.channel = to;
+    this.messages.set(to, this.in(from));
+    this.messages.delete(from);
+  }
+
   find(channel: string, ts: unknown): Message | undefined {
     return this.in(channel).find((message) => message.ts === ts);
   }

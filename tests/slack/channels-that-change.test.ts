@@ -1,8 +1,10 @@
+import { newsOf } from '../support/fake-slack/acts/channel-news.ts';
 import { shownText } from '../support/fake-slack/shown-text.ts';
 import {
   ana,
   autos,
   deskWorkspace,
+  ed,
   eventually,
   fordChannel,
   type Slugline,
@@ -114,6 +116,43 @@ describe('what happened to channels while nobody listened', () => {
     await eventually(() => postsIn(autos) > 0);
     expect(app.logged).toContain('Slack is slow to list our channels');
   }, 15_000);
+});
+
+describe('a private channel that somebody begins to share', () => {
+  const desk = 'G0DESK';
+  const begins = async (): Promise<void> => {
+    app.slack.state.directory.addChannel({ id: desk, name: 'autos-desk', is_private: true });
+    await follows(desk);
+    await addsEntry();
+    await eventually(() => postsIn(desk) === 2);
+    await newsOf(app.slack).sharesPrivate(desk, 'C0SHARED');
+    await eventually(() => parked() === 'channel_shared');
+  };
+
+  test('waits for an editor under its new id, and then goes on in its thread', async () => {
+    await begins();
+    await addsEntry('E-901');
+
+    await app.slack.types(ed, 'C0SHARED', '/brief resume ford-xiaomi');
+
+    const ours = () => app.slack.transcript('C0SHARED').filter(({ ephemeralFor }) => !ephemeralFor);
+    await eventually(() => ours().length === 3);
+    expect(ours().map(({ thread_ts }) => thread_ts)).toEqual([undefined, ours()[0]?.ts, ours()[0]?.ts]);
+    expect(toldToAna()[0]).toContain('<#C0SHARED>');
+  });
+
+  test('has what it was shown corrected under its new id', async () => {
+    await begins();
+    await app.slack.types(ed, 'C0SHARED', '/brief resume ford-xiaomi');
+
+    await app.service.record(ed, () => [
+      { type: 'entry-corrected', id: 'E-900', set: { text: 'Ford denied it.' }, reason: 'Misheard.' },
+    ]);
+
+    await eventually(() =>
+      app.slack.transcript('C0SHARED').some((message) => shownText(message).includes('Ford denied it.')),
+    );
+  });
 });
 
 describe('a channel that is made private', () => {
