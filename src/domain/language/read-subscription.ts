@@ -38,7 +38,7 @@ export function readSubscription(text: string): SubscriptionWords | FilterFault 
     const key = keyOf(sign, typed);
     if (key === 'story' || (key === 'entity' && !hasTopic(text.slice(0, at)))) return whole;
     const put = Object.hasOwn(options, key) ? options[key] : undefined;
-    const fault = put ? put(read, unquoted(value), value) : unknownKey(key);
+    const fault = put ? put(read, unquoted(value), value) : unknownKey(key, value);
     if (fault) faults.push({ part: whole.trim().slice(0, 60), expected: fault });
     return ' ';
   });
@@ -105,9 +105,9 @@ const options: { readonly [key: string]: Put } = {
 /** `catl,ford` names two; a name with a comma in it stands in quotes. */
 const namesIn = (typed: string): string[] => (typed.startsWith('"') ? [unquoted(typed)] : typed.split(','));
 
-function unknownKey(key: string): string {
+function unknownKey(key: string, value: string): string {
   const near = Object.keys(options).find((other) => editDistance(key, other) <= 2);
-  return near ? `${near}: perhaps` : `one of ${Object.keys(options).join(':, ')}:`;
+  return near ? `${near}:${value}, if that is what you mean` : `one of ${Object.keys(options).join(':, ')}:`;
 }
 
 const expectedKinds = `one of ${entryKinds.join(', ')}, or all`;

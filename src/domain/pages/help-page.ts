@@ -64,10 +64,12 @@ function commandList(heading: string, verbs: readonly Command[], needed: Role, r
   return [{ part: 'list', heading, lines: [joined(names, ', ')] }];
 }
 
-export function verbHelpPage({ usage, summary, example }: Command): Page {
+export function verbHelpPage({ name, usage, summary, example }: Command): Page {
   return {
     parts: [
-      { part: 'title', text: typedAs(usage) },
+      // A title is cut where it gets long, and what can be typed must be there whole.
+      { part: 'title', text: typedAs(name) },
+      { part: 'paragraph', text: [code(typedAs(usage))] },
       { part: 'paragraph', text: [summary] },
       { part: 'context', text: ['For example: ', code(typedAs(example))] },
       { part: 'buttons', buttons: [{ label: 'Try it', command: example }] },

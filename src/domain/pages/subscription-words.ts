@@ -43,13 +43,17 @@ export function filterWords(newsroom: Newsroom, subscription: Subscription): Inl
   const { kinds, withEntities, withoutEntities, urgencyAtMost, threading, boundThread } = subscription;
   const nameOf = (slug: string): string => newsroom.entities.get(slug)?.name ?? slug;
   const left = entryKinds.filter((kind) => !kinds.includes(kind));
+  // Of a few kinds, the many that are left out need not be told.
+  const isFew = kinds.length < left.length;
   const without = [
-    ...left.map((kind) => plural[kind]),
+    ...(isFew ? [] : left.map((kind) => plural[kind])),
     ...withoutEntities.map((slug) => `entries on ${nameOf(slug)}`),
   ];
   return joined(
     [
-      left.length === 0 ? 'every kind' : kinds.map((kind) => plural[kind]).join(', '),
+      left.length === 0
+        ? 'every kind'
+        : `${isFew ? 'only ' : ''}${kinds.map((kind) => plural[kind]).join(', ')}`,
       withEntities && `only entries on ${withEntities.map(nameOf).join(' or ')}`,
       without.length > 0 ? `without ${without.join(', ')}` : undefined,
       urgencyAtMost === undefined ? undefined : `urgency 1–${urgencyAtMost}`,

@@ -108,6 +108,8 @@ const withoutFirstWord = (text: string): string => text.slice(text.search(/\s|$/
 
 function withNearVerbs(problem: Problem, text: string): Problem {
   if (problem.problem !== 'unknown-topic') return problem;
+  // A command that was understood was not mistyped: it is its topic that is unknown.
+  if (verbFor(text).verb !== briefVerb) return problem;
   const named = verbs.map(({ name }) => name).filter((name) => /^[a-z]+$/.test(name));
   const words = text.split(' ');
   return { ...problem, nearCommands: [...mistypedView(words), ...nearWords(words[0] ?? '', named)] };

@@ -22,7 +22,10 @@ function inlineMrkdwn(inline: Inline): string {
   if (text === '') return '';
   const mark = marks[inline.style];
   const inner = inline.style === 'code' ? uncoded(text) : unmarked(text);
-  return `${mark}${escapeMrkdwn(inner)}${mark}`;
+  // A mark beside a space is no mark to Slack, and without the space two words would be one.
+  const [before] = /^\s*/.exec(inline.text) ?? [''];
+  const [after] = /\s*$/.exec(inline.text) ?? [''];
+  return `${before}${mark}${escapeMrkdwn(inner)}${mark}${after}`;
 }
 
 /** Whoever is known by a Slack id is shown by the name they go by; a name that was written down stays that. */

@@ -50,7 +50,7 @@ test.each([
   ['ford-xiaomi thread:none', 'thread:none', 'one of thread, milestones, channel'],
   ['ford-xiaomi -entity:', '-entity:', 'the name of an entity, or none'],
   ['ford-xiaomi entity:', 'entity:', 'the name of an entity, or any'],
-  ['ford-xiaomi theread:channel', 'theread:channel', 'thread: perhaps'],
+  ['ford-xiaomi theread:channel', 'theread:channel', 'thread:channel, if that is what you mean'],
   [
     'ford-xiaomi constructor:x',
     'constructor:x',

@@ -197,7 +197,14 @@ describe('subscribing a channel', () => {
 
     expect(changes).toEqual([]);
     expect(text).toMatch(/^Followed already/);
-    expect(text).toContain('quotes · without');
+    expect(text).toContain('only quotes · in one thread');
+  });
+
+  test('to something unknown offers what it may be, and not the command that was understood', () => {
+    const { text } = inChannel(desk()).types('subscribe tarifs');
+
+    expect(text).toContain('Nothing on record is called tarifs.');
+    expect(text).not.toContain('If you meant the command');
   });
 
   test('after unsubscribing gets a new number, so that nothing owed to the old one comes', () => {
@@ -225,6 +232,7 @@ describe('subscribing a channel', () => {
     ['subscribe ford tariffs', {}, 'names two'],
     ['subscribe nothing', {}, 'Nothing on record is called nothing.'],
     ['subscribe ford-xiaomi kind:rumour', {}, 'I can’t read kind:rumour: write one of fact,'],
+    ['subscribe ford-xiaomi kinds:quote', {}, 'write kind:quote, if that is what you mean'],
     ['subscribe ford-xiaomi fact -kind:fact', {}, 'That leaves no kind of entry to follow.'],
     ['subscribe ford-xiaomi -entity:tariffs', {}, 'tariffs is a story'],
     ['subscribe ford-xiaomi entity:tariffs', {}, 'tariffs is a story'],
