@@ -4,18 +4,11 @@ import { askFor } from '../language/topic-request.ts';
 import type { Entity } from '../records/entity.ts';
 import type { Topic } from '../records/identifiers.ts';
 import { shownSlug } from '../records/story.ts';
+import { briefingEnd } from './briefing-end.ts';
 import { conflictSection } from './conflict-section.ts';
-import { backgroundSection, claimSections, glance, moreButton } from './entry-sections.ts';
+import { claimSections, glance, moreButton } from './entry-sections.ts';
 import { bold, code, counted, type Inline, type Page, type Part } from './page.ts';
-import {
-  type Drawing,
-  emptyNote,
-  latestSection,
-  questionSection,
-  shareButton,
-  sourceSection,
-  viewButtons,
-} from './shared-parts.ts';
+import { type Drawing, emptyNote, questionSection } from './shared-parts.ts';
 import { shortNamed } from './short-name.ts';
 
 export const schemaWords: { [S in Entity['schema']]: string } = {
@@ -46,16 +39,7 @@ export function entityPage(briefing: EntityBriefing, drawing: Drawing): Page {
       ...claimSections(briefing, claims),
       ...conflictSection(briefing.conflicts, drawing),
       ...questionSection(briefing.questions, askFor(topics, { view: 'gaps' }), drawing),
-      ...latestSection(briefing.latest, { names, zone }),
-      ...backgroundSection(briefing, claims),
-      ...sourceSection(briefing.origins, askFor(topics, { view: 'sources' })),
-      {
-        part: 'buttons',
-        buttons: [
-          ...viewButtons(topics, 'briefing', ['timeline', 'claims', 'sources']),
-          shareButton(askFor(topics)),
-        ],
-      },
+      ...briefingEnd(briefing, topics, drawing),
     ],
   };
 }

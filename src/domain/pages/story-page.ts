@@ -3,18 +3,11 @@ import { formatInstant } from '../language/dates.ts';
 import { askFor } from '../language/topic-request.ts';
 import type { Topic } from '../records/identifiers.ts';
 import { shownSlug } from '../records/story.ts';
+import { briefingEnd } from './briefing-end.ts';
 import { conflictSection } from './conflict-section.ts';
-import { backgroundSection, claimSections, glance, moreButton } from './entry-sections.ts';
+import { claimSections, glance, moreButton } from './entry-sections.ts';
 import { code, counted, type Inline, type Page, type Part } from './page.ts';
-import {
-  type Drawing,
-  emptyNote,
-  latestSection,
-  questionSection,
-  shareButton,
-  sourceSection,
-  viewButtons,
-} from './shared-parts.ts';
+import { type Drawing, emptyNote, questionSection } from './shared-parts.ts';
 import { shortNamed } from './short-name.ts';
 
 export function storyPage(briefing: StoryBriefing, drawing: Drawing): Page {
@@ -26,6 +19,7 @@ export function storyPage(briefing: StoryBriefing, drawing: Drawing): Page {
     code(shownSlug(story)),
     ` · ${story.status} · updated ${formatInstant(briefing.updatedAt, zone)} · ${counted(entries.length, 'entry', 'entries')}`,
   ];
+  const add = { label: 'Add an entry', command: `add ${shownSlug(story)}` };
   const empty = entries.length === 0 ? [emptyNote('No entries yet.')] : [];
   return {
     parts: [
@@ -37,17 +31,7 @@ export function storyPage(briefing: StoryBriefing, drawing: Drawing): Page {
       ...conflictSection(briefing.conflicts, drawing),
       ...questionSection(questions, askFor(topics, { view: 'gaps' }), drawing),
       ...involvedSection(briefing.involved, askFor(topics, { view: 'people' })),
-      ...latestSection(briefing.latest, { names, zone }),
-      ...backgroundSection(briefing, claims),
-      ...sourceSection(briefing.origins, askFor(topics, { view: 'sources' })),
-      {
-        part: 'buttons',
-        buttons: [
-          ...viewButtons(topics, 'briefing', ['timeline', 'claims', 'sources']),
-          { label: 'Add an entry', command: `add ${shownSlug(story)}` },
-          shareButton(askFor(topics)),
-        ],
-      },
+      ...briefingEnd(briefing, topics, { ...drawing, buttons: [add] }),
     ],
   };
 }

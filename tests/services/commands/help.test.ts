@@ -32,6 +32,14 @@ describe('help', () => {
     },
   );
 
+  test('shows all that can be typed, however much that is', () => {
+    const { parts } = ask(newsroom, 'help subscribe').page;
+
+    // Slack cuts a header at 150 characters.
+    for (const part of parts) if (part.part === 'title') expect(part.text.length).toBeLessThanOrEqual(150);
+    expect(helped('help subscribe')).toContain('[thread:thread | milestones | channel]');
+  });
+
   test.each(['help timeline', 'help /brief timeline', 'HELP Timeline'])('%j explains the views', (typed) => {
     expect(helped(typed)).toContain('/brief TOPIC [timeline');
   });

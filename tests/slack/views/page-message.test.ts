@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { views } from '../../../src/domain/language/topic-request.ts';
 import type { Newsroom } from '../../../src/domain/newsroom.ts';
+import { bold } from '../../../src/domain/pages/page.ts';
 import { isProblem } from '../../../src/domain/problem.ts';
 import { respond } from '../../../src/services/commands/commands.ts';
 import { type Audience, pageMessage, type SlackMessage } from '../../../src/slack/views/page-message.ts';
@@ -14,6 +15,14 @@ const messageFor = (
   words: string,
   audience: Exclude<Audience, 'home'> = 'private',
 ): SlackMessage => pageMessage(ask(newsroom, words).page, audience);
+
+test('bold words keep their distance from the next ones, and a mark never stands beside a space', () => {
+  const text = [bold('Goes on: '), bold('Ford'), ' and ', bold(' Xiaomi')];
+
+  const message = pageMessage({ parts: [{ part: 'paragraph', text }] }, 'private');
+
+  expect(JSON.stringify(message.blocks)).toContain('*Goes on:* *Ford* and  *Xiaomi*');
+});
 
 const commands = [
   ...[
