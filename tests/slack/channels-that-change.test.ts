@@ -82,6 +82,20 @@ describe('what happened to channels while nobody listened', () => {
     expect(toldToAna()[0]).toContain('the channel is archived');
   });
 
+  test('shared no more, a channel goes on, and its owner is not told that it stopped', async () => {
+    await follows(autos);
+    await app.service.record('slack', () => [
+      { type: 'subscription-parked', id: 'S-1', error: 'channel_shared' },
+    ]);
+
+    await app.restarts();
+    await addsEntry();
+    await eventually(() => postsIn(autos) === 2);
+
+    expect(parked()).toBeUndefined();
+    expect(toldToAna()).toEqual([]);
+  });
+
   test('Slack is asked once for all of them, however many pages there are', async () => {
     await follows('C0LAST');
     const { directory } = app.slack.state;
