@@ -47,7 +47,9 @@ export function movedRows(newsroom: Newsroom, { from, to }: Move): Put[] {
     }),
     ...[...deliveries.where(deliveries.by.channel, from)].flatMap((row): Put[] => {
       const moved = { ...row, channel: to };
-      if (moved.what === 'entry') moved.subscription = replaced.get(moved.subscription) ?? moved.subscription;
+      // An entry goes, and an announcement tells, through the subscription that stays.
+      if ('subscription' in moved && moved.subscription !== undefined)
+        moved.subscription = replaced.get(moved.subscription) ?? moved.subscription;
       return [
         { table: 'deliveries', key: deliveryKey(row), row: undefined },
         { table: 'deliveries', key: deliveryKey(moved), row: moved },
