@@ -4,7 +4,7 @@ import { type Topic, topicKey } from '../records/identifiers.ts';
 import type { Instant } from '../records/moment.ts';
 import { shownSlug } from '../records/story.ts';
 import { latestMoves, type Move } from './latest.ts';
-import { isOpenTo } from './questions.ts';
+import { isOpenTo, questionSteps } from './questions.ts';
 import { shownEntries } from './standing.ts';
 import { lastTouched } from './story-briefing.ts';
 
@@ -56,7 +56,11 @@ function gather(newsroom: Newsroom, { kind, slug }: Topic, now: Instant): CardFa
     latest: latestMoves(shown),
     entries: shown.length,
     questions: asked.filter((question) => isOpenTo(newsroom, question, look)).length,
-    updatedAt: lastTouched([own.record, ...shown, ...asked]),
+    updatedAt: lastTouched([
+      own.record,
+      ...shown,
+      ...asked.flatMap((question) => questionSteps(newsroom, question, look)),
+    ]),
   };
 }
 

@@ -227,6 +227,18 @@ describe('the living card', () => {
     expect(entriesOn(card(newsroom))).toEqual([]);
   });
 
+  test('was not touched by an answer that is under embargo, as far as it says', () => {
+    const newsroom = withEntry();
+    act(newsroom, [adds(newsroom, { embargoedUntil: '2027-01-01T00:00:00.000Z' })]);
+    const before = said(card(newsroom));
+
+    act(newsroom, [{ type: 'question-answered', id: 'Q-1', entry: 'E-3' }], {
+      at: '2026-02-08T08:00:00.000Z',
+    });
+
+    expect(said(card(newsroom))).toBe(before);
+  });
+
   test('links back to the one before it, says when it is paused, and when it is followed no more', () => {
     const newsroom = withEntry();
     const [subscription] = [...newsroom.subscriptions.all()];
