@@ -75,7 +75,7 @@ export const changeSchema = z.discriminatedUnion('type', [
   change('unsubscribed', { id: subscriptionIdSchema, announce }),
 
   change('channel-moved', { from: channelIdSchema, to: channelIdSchema }),
-
+  change('channel-deleted', { channel: channelIdSchema }),
   change('thread-opened', { thread: threadSchema }),
   change('thread-closed', { channel: channelIdSchema, ts: messageTsSchema }),
   change('posted', {

@@ -108,7 +108,11 @@ const effects: { [T in Change['type']]: Effect<T> } = {
   unsubscribed: (_, { id }) => [{ table: 'subscriptions', key: id, row: undefined }],
 
   'channel-moved': (newsroom, move) => movedRows(newsroom, move),
-
+  // Its messages went with it: nothing that they show is put right any more.
+  'channel-deleted': ({ posts }, { channel }) =>
+    [...posts.all()]
+      .filter((post) => post.channel === channel)
+      .map((post) => ({ table: 'posts', key: postKey(post), row: undefined })),
   'thread-opened': (_, { thread }) => [{ table: 'threads', key: threadKey(thread), row: thread }],
   'thread-closed': closedThread,
   posted: postedMessage,

@@ -23,7 +23,7 @@ const types = [
   ],
   ...['question-edited', 'question-answered', 'subscribed', 'subscription-changed', 'subscription-parked'],
   ...['unsubscribed', 'thread-opened', 'thread-closed', 'posted', 'delivery-dropped', 'looked'],
-  ...['acknowledged', 'channel-moved'],
+  ...['acknowledged', 'channel-moved', 'channel-deleted'],
 ] as Change['type'][];
 
 /** What an editor has in mind before looking at the newsroom: which change, to the how-manieth record, in what words. */
@@ -228,6 +228,7 @@ export function changeIn(
       type: 'thread-opened',
       thread: { topic, channel: `C${first}`, ts, openedAt: importedAt, lastAt: importedAt },
     }),
+    'channel-deleted': () => ({ type: 'channel-deleted', channel: `C${first}` }),
     'thread-closed': () => thread && { type: 'thread-closed', channel: thread.channel, ts: thread.ts },
     posted: () => ({
       type: 'posted',

@@ -279,6 +279,7 @@ describe('each change does what its name says', () => {
       ({ threads }) => threads.size,
       0,
     ],
+    'channel-deleted': [{ type: 'channel-deleted', channel: 'C1' }, ({ posts }) => posts.size, 0],
     posted: [
       { type: 'posted', post },
       ({ posts }) => [

@@ -44,9 +44,9 @@ const disagreed = (subscriptions: readonly Subscription[]): Change[] =>
     .filter(({ sharedAgreedBy }) => sharedAgreedBy !== undefined)
     .map(({ id }) => ({ type: 'subscription-changed', id, set: { sharedAgreedBy: null } }));
 
-/** A deleted channel does not come back: nobody follows in it, and nothing is owed to it. */
+/** A deleted channel does not come back: nobody follows in it, nothing is owed to it, then or later. */
 export function deleteChannel(newsroom: Newsroom, channel: string): Change[] {
-  const { deliveries, threads } = newsroom;
+  const { deliveries, posts, threads } = newsroom;
   const closed = [...threads.all()]
     .filter((thread) => thread.channel === channel)
     .map(({ ts }): Change => ({ type: 'thread-closed', channel, ts }));
@@ -54,7 +54,8 @@ export function deleteChannel(newsroom: Newsroom, channel: string): Change[] {
   const owed = [...deliveries.by.channel.at(channel)].map((delivery): Change => {
     return { type: 'delivery-dropped', delivery, reason: 'The channel was deleted.' };
   });
-  return [...owed, ...closed, ...ended];
+  const isKnown = [...posts.all()].some((post) => post.channel === channel);
+  return [...owed, ...closed, ...ended, ...(isKnown ? [{ type: 'channel-deleted', channel } as const] : [])];
 }
 
 const resumed = (subscriptions: readonly Subscription[]): Change[] =>

@@ -8,6 +8,7 @@ import {
 } from '../../../src/domain/following/channel-stands.ts';
 import { isOwnerless, ownerBack, ownerLeft } from '../../../src/domain/following/owner-stands.ts';
 import type { Newsroom } from '../../../src/domain/newsroom.ts';
+import { adds, corrects, does, owed, posts, desk as talksDesk } from '../../support/following.ts';
 import { act, newsroomWith } from '../../support/newsroom-builder.ts';
 
 const subscribed = (id: string, channel: string, owner = 'UANA'): Change => ({
@@ -76,6 +77,19 @@ test('a deleted channel follows nothing, has no thread and is owed nothing', () 
 
   expect([...newsroom.subscriptions.rowKeys()]).toEqual(['S-2']);
   expect([newsroom.threads.size, newsroom.deliveries.size]).toEqual([0, 0]);
+});
+
+test('what a deleted channel was shown is owed no correction; what other channels were shown is', () => {
+  const newsroom = talksDesk();
+  does(newsroom, adds);
+  for (const [at, channel] of ['C1', 'C2'].entries())
+    act(newsroom, [posts(newsroom, ['E-2'], { channel, ts: `177000000${at}.000000` })]);
+
+  act(newsroom, deleteChannel(newsroom, 'C1'));
+  act(newsroom, [corrects('E-2')]);
+
+  expect(owed(newsroom)).toEqual(['edit:C2:1770000001.000000', 'notice:E-2:1:C2:1770000001.000000']);
+  expect(deleteChannel(newsroom, 'C3')).toEqual([]);
 });
 
 test('whose owner left is flagged until they are back or somebody else owns it', () => {
