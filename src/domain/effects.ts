@@ -165,7 +165,7 @@ function closedThread({ subscriptions }: Newsroom, { channel, ts }: ChangeOf<'th
   ];
 }
 
-/** A message of ours, or one that was edited: it settles what was owed when it was drawn, not what came after. */
+/** A message of ours, or one that was edited: an edit settles what was owed when it was drawn, not what came after. */
 function postedMessage(
   { posts, threads, deliveries }: Newsroom,
   { post, settles = '', drawnSeq }: ChangeOf<'posted'>,
@@ -173,7 +173,9 @@ function postedMessage(
   const thread = threads.get(`${post.channel}:${post.threadTs}`);
   const isNew = posts.get(postKey(post)) === undefined;
   const owed = deliveries.get(settles);
-  const isSettled = owed !== undefined && owed.seq <= (drawnSeq ?? owed.seq);
+  const isEdit = owed?.what === 'edit' || owed?.what === 'card';
+  // A message that is there is not owed again: what it does not show yet is an edit.
+  const isSettled = owed !== undefined && (!isEdit || owed.seq <= (drawnSeq ?? owed.seq));
   const puts: (Put | undefined)[] = [
     { table: 'posts', key: postKey(post), row: post },
     thread && isNew

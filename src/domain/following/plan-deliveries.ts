@@ -9,7 +9,7 @@ import { livingCard } from './living-thread.ts';
 import { announcementsOf } from './owed-announcements.ts';
 import { cardOwed, cardsOf } from './owed-cards.ts';
 import { isPublic, owedAnew, owedNow, owedThrough } from './owed-entries.ts';
-import { lateRipple, mendings, rippleOf, toldRevision } from './ripple.ts';
+import { embargoRipple, lateRipple, rippleOf } from './ripple.ts';
 import { isHeldBack, topicsOf } from './wants-entry.ts';
 
 /** A change, the newsroom before it, and the rows that the change itself writes. */
@@ -43,20 +43,13 @@ const ofEntry: Plan<ChangeOf<EntryChange>> = ({ newsroom, change, recorded, writ
   return [
     ...owedAnew(newsroom, { entry, recorded }),
     ...(isNow ? owedNow(newsroom, { entry, was: wasPublic ? was : undefined, recorded }) : []),
-    ...(was ? rippleOf(newsroom, entry, untold(was, entry), recorded) : []),
-    ...(change.type === 'embargo-lifted' && isNow ? mendings(newsroom, entry, recorded) : []),
+    ...(was ? rippleOf(newsroom, entry, recorded) : []),
+    ...(was ? embargoRipple(newsroom, was, entry, recorded) : []),
     ...(isNow || wasPublic
       ? cardsOf(newsroom, unionOf(was ? topicsOf(was) : [], topicsOf(entry)), recorded)
       : []),
   ];
 };
-
-/** The revision to tell of: this one, or the last that nobody could be told of while an embargo held. */
-function untold(was: Entry, entry: Entry): number {
-  const isLift = was.embargoedUntil !== undefined && entry.embargoedUntil === undefined;
-  const heldSince = was.revisions.findLastIndex(({ act }) => act === 'entry-embargoed') + 1;
-  return toldRevision(entry, isLift ? heldSince : was.revisions.length);
-}
 
 const ofMerge: Plan<ChangeOf<'story-merged' | 'entity-merged'>> = ({
   newsroom,

@@ -2,65 +2,71 @@ import type { Newsroom, Put } from '../newsroom.ts';
 import { type Delivery, deliveryKey } from '../records/delivery.ts';
 import type { Entry } from '../records/entry.ts';
 import type { Recorded } from '../records/revision.ts';
-import type { Post } from '../records/thread.ts';
+import { type Post, postKey } from '../records/thread.ts';
 import { isEmbargoed } from '../rules/embargo.ts';
-import { urgencyOf } from './wants-entry.ts';
+import { type Telling, tellingsOf } from './tellings.ts';
+import { isHeldBack, urgencyOf } from './wants-entry.ts';
 
-/** Acts of which everybody is told who was shown the entry. */
-export const rippling: readonly string[] = [
-  'entry-corrected',
-  'entry-clarified',
-  'entry-verified',
-  'entry-withdrawn',
-];
+/**
+ * Every message that shows the entry is put right and its thread told, past pause, kinds and filters. Word of an act
+ * under an embargo is owed, and waits for the end of that; a withdrawal names no content, so it waits for nothing.
+ */
+export function rippleOf(newsroom: Newsroom, entry: Entry, recorded: Recorded): Put[] {
+  const telling = tellingsOf(entry).at(-1);
+  if (telling?.revision !== entry.revisions.length) return [];
+  const shown = postsOf(newsroom, entry);
+  const stale = isSilent(entry, recorded)
+    ? []
+    : // What a notice said of an earlier act stays true, unless the entry is taken back.
+      shown.filter(({ as }) => as !== 'notice' || entry.withdrawn);
+  const isOver = ({ revision }: Notice) => entry.withdrawn || revision >= telling.first;
+  return [
+    ...unsaid(newsroom, entry, isOver),
+    ...puts([
+      ...stale.map((post) => mendingOf(post, recorded)),
+      ...shown.map((post) => noticeIn(post, entry, telling, recorded)),
+    ]),
+  ];
+}
 
-/** The newest revision after `from` of which all who were shown the entry are told; 0 for none. */
-export function toldRevision({ revisions }: Entry, from: number): number {
-  const at = revisions.findLastIndex(({ act }, index) => index >= from && rippling.includes(act));
-  return at + 1;
+/** Messages that are to lose the words of an entry that is held back from now on, or to show them again. */
+export function embargoRipple(newsroom: Newsroom, was: Entry, entry: Entry, recorded: Recorded): Put[] {
+  const isHidden = isEmbargoed(entry, recorded.at) && !isEmbargoed(was, recorded.at);
+  const isBack = isHeldBack(was) && !isHeldBack(entry);
+  if (entry.withdrawn || !(isHidden || isBack)) return [];
+  return puts(postsOf(newsroom, entry).map((post) => mendingOf(post, recorded)));
 }
 
 /**
- * Every message that showed the entry is put right and its thread told once, past pause, kinds and filters. What
- * is under embargo again is spoken of when that ends; a withdrawal names no content, so it is told at once.
+ * A message that was on its way while the entry changed: it shows what no longer stands, and nobody told its thread.
+ * One that was there before and is edited was reckoned with when the entry changed.
  */
-export function rippleOf(newsroom: Newsroom, entry: Entry, revision: number, recorded: Recorded): Put[] {
-  const { posts } = newsroom;
-  const isHeld = isEmbargoed(entry, recorded.at);
-  const isSilenced = entry.withdrawn || isHeld;
-  if (revision === 0 || (isHeld && !entry.withdrawn))
-    return isSilenced ? unsaid(newsroom, entry, () => true) : [];
-  const shown = [...posts.where(posts.by.entry, entry.id)];
-  const owed = shown.flatMap((post) => [
-    mendingOf(post, recorded),
-    noticeIn(post, entry, revision, recorded),
-  ]);
-  // Of one act all is told in one, and of what is killed nothing but that.
-  const said = unsaid(newsroom, entry, ({ seq }) => isSilenced || seq === recorded.seq);
-  return [...said, ...puts(owed)];
-}
-
-/** Messages that were put right while the entry was under embargo show it again. */
-export const mendings = ({ posts }: Newsroom, { id }: Entry, recorded: Recorded): Put[] =>
-  puts([...posts.where(posts.by.entry, id)].map((post) => mendingOf(post, recorded)));
-
-/** A message that was on its way while the entry changed: it shows what no longer stands, and nobody told its thread. */
 export function lateRipple(newsroom: Newsroom, post: Post, recorded: Recorded): Put[] {
+  const known = new Set(newsroom.posts.get(postKey(post))?.shows.map(({ entry }) => entry));
   return post.shows.flatMap(({ entry: id, revision: shown }) => {
     const entry = newsroom.entries.get(id);
-    const revision = entry ? toldRevision(entry, shown) : 0;
-    if (!entry || revision === 0 || (isEmbargoed(entry, recorded.at) && !entry.withdrawn)) return [];
-    const notice = noticeIn(post, entry, revision, recorded);
-    return puts([mendingOf(post, recorded), ...(isTold(newsroom, notice) ? [] : [notice])]);
+    if (!entry || known.has(id) || entry.revisions.length <= shown) return [];
+    const all = tellingsOf(entry).filter(({ revision }) => revision > shown);
+    // Of what is killed nothing is told but that.
+    const untold = (entry.withdrawn ? all.slice(-1) : all)
+      .map((telling) => noticeIn(post, entry, telling, recorded))
+      .filter((notice) => !isTold(newsroom, notice));
+    const isWrong = isSilent(entry, recorded) || (post.as === 'notice' ? entry.withdrawn : all.length > 0);
+    return puts([...(isWrong ? [mendingOf(post, recorded)] : []), ...untold]);
   });
 }
 
 type Notice = Extract<Delivery, { what: 'notice' }>;
 
+/** Nobody is to read a word of it just now. */
+const isSilent = (entry: Entry, { at }: Recorded): boolean => isEmbargoed(entry, at) && !entry.withdrawn;
+
+const postsOf = ({ posts }: Newsroom, { id }: Entry): Post[] => [...posts.where(posts.by.entry, id)];
+
 const noticeIn = (
   { channel, ts, threadTs }: Post,
   entry: Entry,
-  revision: number,
+  { revision }: Telling,
   { seq }: Recorded,
 ): Notice => ({
   ...{ what: 'notice', channel, seq, urgency: urgencyOf(entry) },
@@ -79,13 +85,14 @@ const puts = (owed: readonly Delivery[]): Put[] => [
   ).values(),
 ];
 
+/** A notice is on record as showing the entry as of the act that it tells of. */
 function isTold({ deliveries, posts }: Newsroom, notice: Notice): boolean {
   if (deliveries.get(deliveryKey(notice))) return true;
   const inThread = posts.where(posts.by.thread, `${notice.channel}:${notice.threadTs}`);
   return [...inThread].some(
     ({ as, shows }) =>
       as === 'notice' &&
-      shows.some(({ entry, revision }) => entry === notice.entry && revision >= notice.revision),
+      shows.some(({ entry, revision }) => entry === notice.entry && revision === notice.revision),
   );
 }
 
@@ -93,7 +100,7 @@ function isTold({ deliveries, posts }: Newsroom, notice: Notice): boolean {
 const unsaid = (
   { deliveries }: Newsroom,
   { id }: Entry,
-  isOver: (notice: Delivery) => boolean | undefined,
+  isOver: (notice: Notice) => boolean | undefined,
 ): Put[] =>
   [...deliveries.where(deliveries.by.entry, id)]
     .filter((one) => one.what === 'notice' && isOver(one))

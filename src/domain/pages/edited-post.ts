@@ -1,15 +1,15 @@
-import { rippling } from '../following/ripple.ts';
+import { type Telling, tellingsOf } from '../following/tellings.ts';
 import { instantOf } from '../language/dates.ts';
 import { askFor } from '../language/topic-request.ts';
 import type { Newsroom } from '../newsroom.ts';
 import type { Entry } from '../records/entry.ts';
 import type { Instant } from '../records/moment.ts';
-import type { Revision } from '../records/revision.ts';
 import type { Post } from '../records/thread.ts';
 import { isEmbargoed } from '../rules/embargo.ts';
-import { entryPostPage } from './entry-post-page.ts';
+import { entryPostPage, heldPage } from './entry-post-page.ts';
+import { noticePage } from './notice-page.ts';
 import { bold, type Inline, type Page, type Part } from './page.ts';
-import { revisionWords, whichWords } from './revision-words.ts';
+import { heldWords, tellingWords, whichWords } from './revision-words.ts';
 
 interface Editing {
   now: Instant;
@@ -25,6 +25,7 @@ interface Editing {
 export function editedPost(newsroom: Newsroom, post: Post, { now, zone, redrawn }: Editing): Page {
   const shown = post.shows.flatMap((one) => newsroom.entries.get(one.entry) ?? []);
   const [entry] = shown;
+  if (entry && post.as === 'notice') return noticeAnew(post, entry, { now, zone });
   if (entry && shown.length === 1 && !redrawn) {
     const topic = post.threadTs === undefined ? post.topics[0] : undefined;
     return entryPostPage(newsroom, entry, { now, zone, topic, since: changesSince(post, entry) });
@@ -32,13 +33,21 @@ export function editedPost(newsroom: Newsroom, post: Post, { now, zone, redrawn 
   return { parts: [...changedParts(post, shown, { now, zone }), ...(redrawn?.parts ?? waysOn(post))] };
 }
 
+/** Word of an act stays that, whatever was done to the entry after it. */
+function noticeAnew(
+  { shows: [said] }: Post,
+  entry: Entry,
+  { now, zone }: Pick<Editing, 'now' | 'zone'>,
+): Page {
+  if (isEmbargoed(entry, now) && !entry.withdrawn) return heldPage(entry);
+  return noticePage(entry, said?.revision ?? entry.revisions.length, { zone });
+}
+
 /** What was done to the entry since the message was posted: Slack's id of a message is the time of it. */
-function changesSince({ ts, shows }: Post, entry: Entry): Revision[] {
+function changesSince({ ts, shows }: Post, entry: Entry): Telling[] {
   const postedAt = instantOf(Math.floor(Number(ts) * 1000));
   const drawn = shows.find((one) => one.entry === entry.id)?.revision ?? 0;
-  return entry.revisions.filter(
-    ({ act, at }, index) => rippling.includes(act) && (at > postedAt || index >= drawn),
-  );
+  return tellingsOf(entry).filter(({ at, revision }) => at > postedAt || revision > drawn);
 }
 
 function changedParts(
@@ -52,13 +61,14 @@ function changedParts(
     : [{ part: 'list', heading: 'Changed since this was posted', lines: lines.slice(0, 20) }];
 }
 
-/** The last thing that was done to an entry; the ones before are in its history. */
+/** The last thing that was done to an entry; the ones before are in its history. Of what is held back, only that. */
 function changedLine(post: Post, entry: Entry, { now, zone }: Pick<Editing, 'now' | 'zone'>): Inline[][] {
+  // By its number the message is found again when the embargo ends.
+  if (isEmbargoed(entry, now) && !entry.withdrawn) return [heldWords(entry)];
   const last = changesSince(post, entry).at(-1);
   if (!last) return [];
   if (entry.withdrawn) return [[bold('Withdrawn: do not use.'), ' ', ...whichWords(entry, zone)]];
-  if (isEmbargoed(entry, now)) return [];
-  return [[...revisionWords(entry, last, zone), ' ', { entry: entry.id }]];
+  return [[...tellingWords(entry, last, zone), ' ', { entry: entry.id }]];
 }
 
 const waysOn = ({ topics }: Post): Part[] =>

@@ -1,4 +1,5 @@
 import { topicName } from '../finding/topic-name.ts';
+import type { Telling } from '../following/tellings.ts';
 import { cutText } from '../language/cut-text.ts';
 import { formatMoment } from '../language/dates.ts';
 import { askFor } from '../language/topic-request.ts';
@@ -7,7 +8,6 @@ import type { Entry, EntryKind } from '../records/entry.ts';
 import type { Topic } from '../records/identifiers.ts';
 import type { Instant } from '../records/moment.ts';
 import { before } from '../records/revise.ts';
-import type { Revision } from '../records/revision.ts';
 import { isEmbargoed } from '../rules/embargo.ts';
 import { attributionOf, stanceWords, statement } from './entry-line.ts';
 import { kindWords } from './entry-page.ts';
@@ -23,7 +23,7 @@ import {
   strike,
 } from './page.ts';
 
-import { reasonPart, revisionWords, whichWords } from './revision-words.ts';
+import { heldWords, reasonPart, tellingWords, whichWords } from './revision-words.ts';
 
 interface Posted {
   now: Instant;
@@ -31,7 +31,7 @@ interface Posted {
   /** Named where the message stands by itself: in a thread its card has the name. */
   topic?: Topic | undefined;
   /** What was done to the entry since the message was posted, oldest first. */
-  since?: readonly Revision[];
+  since?: readonly Telling[];
 }
 
 /** A long entry and what it said before have to fit one message. */
@@ -45,8 +45,8 @@ export function entryPostPage(newsroom: Newsroom, entry: Entry, posted: Posted):
   if (entry.withdrawn || isEmbargoed(entry, now)) return removedPage(entry, posted);
   const name: Inline[] = topic ? [`${topicName(newsroom, topic)} · `] : [];
   const [first] = since;
-  const old = first ? before(entry, ({ seq }) => seq >= first.seq) : entry;
-  const isCorrected = since.some(({ act }) => act === 'entry-corrected');
+  const old = first ? before(entry, ({ seq }) => seq >= first.acts[0].seq) : entry;
+  const isCorrected = since.some(({ acts }) => acts.some(({ act }) => act === 'entry-corrected'));
   const struck = isCorrected && statement(old) !== statement(entry) ? [strike(statement(old, longest))] : [];
   return {
     parts: [
@@ -56,26 +56,21 @@ export function entryPostPage(newsroom: Newsroom, entry: Entry, posted: Posted):
       { part: 'context', text: sureWords(newsroom, entry) },
       ...since
         .slice(-mostTold)
-        .map((revision): Part => ({ part: 'context', text: revisionWords(entry, revision, zone) })),
+        .map((telling): Part => ({ part: 'context', text: tellingWords(entry, telling, zone) })),
       { part: 'buttons', buttons: waysOn(entry) },
     ],
   };
 }
 
 /** The words are gone; that they stood here, and why they do no more, is not. */
-function removedPage(entry: Entry, { zone, since = [] }: Posted): Page {
-  const held = 'Held back for now: do not use it.';
-  const withdrawn = since.findLast(({ act }) => act === 'entry-withdrawn');
-  return {
-    parts: [
-      {
-        part: 'paragraph',
-        text: [bold(entry.withdrawn ? 'Withdrawn: do not use.' : held), ' ', ...whichWords(entry, zone)],
-      },
-      ...(withdrawn ? reasonPart(withdrawn) : []),
-    ],
-  };
+function removedPage(entry: Entry, { zone }: Posted): Page {
+  if (!entry.withdrawn) return heldPage(entry);
+  const withdrawn = entry.revisions.findLast(({ act }) => act === 'entry-withdrawn');
+  const words = [bold('Withdrawn: do not use.'), ' ', ...whichWords(entry, zone)];
+  return { parts: [{ part: 'paragraph', text: words }, ...(withdrawn ? reasonPart(withdrawn) : [])] };
 }
+
+export const heldPage = (entry: Entry): Page => ({ parts: [{ part: 'paragraph', text: heldWords(entry) }] });
 
 const adds: { readonly [K in EntryKind]: (newsroom: Newsroom, entry: Entry & { kind: K }) => string } = {
   fact: () => 'Adds a fact',

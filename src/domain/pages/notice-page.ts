@@ -1,7 +1,8 @@
+import { gravest, tellingAt, tellingsOf } from '../following/tellings.ts';
 import type { Newsroom } from '../newsroom.ts';
 import type { Entry } from '../records/entry.ts';
 import { bold, type Page } from './page.ts';
-import { changedWords, reasonPart, revisionTitle, whichWords } from './revision-words.ts';
+import { changedWords, reasonPart, tellingTitle, whichWords } from './revision-words.ts';
 
 /**
  * Word to a thread in which the entry was shown: "Corrected: ~old~ → new", and why. `revision` counts from 1. Of a
@@ -17,16 +18,16 @@ export function noticePage(entry: Entry, revision: number, { zone }: { zone: str
       ],
     };
   }
-  const told = entry.revisions[revision - 1];
-  if (!told) throw new Error(`${entry.id} has no revision ${revision}`);
+  const told = tellingAt(tellingsOf(entry), revision);
+  if (!told) throw new Error(`${entry.id} has nothing to tell of revision ${revision}`);
   const words = changedWords(entry, told);
   return {
     parts: [
       {
         part: 'paragraph',
-        text: [bold(revisionTitle(told)), ': ', ...words, ' ', { entry: entry.id }],
+        text: [bold(tellingTitle(told)), ': ', ...words, ' ', { entry: entry.id }],
       },
-      ...reasonPart(told),
+      ...reasonPart(gravest(told.acts)),
     ],
   };
 }

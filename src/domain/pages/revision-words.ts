@@ -1,3 +1,4 @@
+import { gravest, type Telling } from '../following/tellings.ts';
 import { cutText } from '../language/cut-text.ts';
 import { formatInstant } from '../language/dates.ts';
 import type { Entry } from '../records/entry.ts';
@@ -15,7 +16,8 @@ const titles: { readonly [act: string]: string } = {
   'entry-withdrawn': 'Withdrawn',
 };
 
-export const revisionTitle = ({ act }: Revision): string => titles[act] ?? 'Changed';
+export const tellingTitle = ({ acts }: Pick<Telling, 'acts'>): string =>
+  titles[gravest(acts).act] ?? 'Changed';
 
 const longestReason = 600;
 
@@ -30,21 +32,29 @@ export const whichWords = (entry: Entry, zone: string): Inline[] => [
   ` · ${kindWords[entry.kind]} added ${formatInstant(entry.at, zone)}`,
 ];
 
-/** What an act changed, with all else that the same act did to the entry: "~old~ → new". */
-export function changedWords(entry: Entry, { seq, act }: Revision): Inline[] {
-  const old = before(entry, (other) => other.seq >= seq);
-  const changed = before(entry, (other) => other.seq > seq);
+/** What these acts changed, from what stood before the first to what came of the last: "~old~ → new". */
+export function changedWords(entry: Entry, { acts }: Pick<Telling, 'acts'>): Inline[] {
+  const last = acts.at(-1) ?? acts[0];
+  const old = before(entry, ({ seq }) => seq >= acts[0].seq);
+  const changed = before(entry, ({ seq }) => seq > last.seq);
   const words = differences(old, changed);
   const said = statement(changed, 240);
   if (words.length === 0) return [said];
-  return act === 'entry-verified' ? [...words, ' — ', said] : words;
+  return gravest(acts).act === 'entry-verified' ? [...words, ' — ', said] : words;
 }
 
-/** The act in a line of small print, below the entry as it stands now. */
-export function revisionWords(entry: Entry, revision: Revision, zone: string): Inline[] {
-  const { act, at, reason } = revision;
+/** What was done in a line of small print, below the entry as it stands now. */
+export function tellingWords(entry: Entry, telling: Telling, zone: string): Inline[] {
+  const { act, reason } = gravest(telling.acts);
   // What was right and badly put is not held up again: it says it better now.
-  const what: Inline[] = act === 'entry-clarified' ? [] : [': ', ...changedWords(entry, revision)];
+  const what: Inline[] = act === 'entry-clarified' ? [] : [': ', ...changedWords(entry, telling)];
   const why: Inline[] = reason ? [' — ', italic(cutText(reason, longestReason))] : [];
-  return [bold(`${revisionTitle(revision)} ${formatInstant(at, zone)}`), ...what, ...why];
+  return [bold(`${tellingTitle(telling)} ${formatInstant(telling.at, zone)}`), ...what, ...why];
 }
+
+/** Of an entry that is held back: that it is, and nothing else. */
+export const heldWords = ({ id }: Entry): Inline[] => [
+  bold('Held back for now: do not use it.'),
+  ' ',
+  { entry: id },
+];

@@ -49,7 +49,9 @@ export async function draftOf(
   if (!outline) return { drop: 'There is no thread for it any more.' };
   const predecessor = await predecessorOf(outline, drawing);
   const page = pageFor(newsroom, outline, { ...drawing, predecessor });
-  return { outline, page, shows: shownOn(page, newsroom), drawnSeq: newsroom.seq };
+  const isNotice = delivery.what === 'notice' && !('opens' in outline.place);
+  const shows = isNotice ? shownByNotice(delivery) : shownOn(page, newsroom);
+  return { outline, page, shows, drawnSeq: newsroom.seq };
 }
 
 /** Why it is not said any more. */
@@ -83,6 +85,11 @@ export function pageFor(
   if (delivery.what === 'announcement') return pages.announcement(newsroom, delivery);
   return pages.entry(newsroom, delivery, { now, isThreaded: place.threadTs !== undefined });
 }
+
+/** A notice shows its entry as of the act that it tells of, whatever came after it. */
+export const shownByNotice = ({ entry, revision }: DeliveryOf<'notice'>): Post['shows'] => [
+  { entry, revision },
+];
 
 /** The entries that a page shows, by their numbers on it. */
 export function shownOn(page: Page, newsroom: Newsroom, at?: Instant): Post['shows'] {

@@ -1,5 +1,5 @@
 import { sharedAway } from '../../domain/following/channel-stands.ts';
-import { isUrgent } from '../../domain/following/wants-entry.ts';
+import { isHeldBack, isUrgent } from '../../domain/following/wants-entry.ts';
 import type { Newsroom } from '../../domain/newsroom.ts';
 import { type Delivery, deliveryKey } from '../../domain/records/delivery.ts';
 
@@ -44,7 +44,16 @@ function sendable(newsroom: Newsroom, channel: string, { tryParked = false, with
   });
   const shown = new Set(open.flatMap((delivery) => (delivery.what === 'entry' ? [delivery.entry] : [])));
   // Word of a correction means nothing to those who have yet to read what it corrects.
-  return open.filter((delivery) => delivery.what !== 'notice' || !shown.has(delivery.entry));
+  return open.filter(
+    (delivery) =>
+      delivery.what !== 'notice' || !(shown.has(delivery.entry) || isSilent(newsroom, delivery.entry)),
+  );
+}
+
+/** Held back for now: word of what was done to it waits for the end of the embargo. That it is withdrawn does not. */
+function isSilent({ entries }: Newsroom, id: string): boolean {
+  const entry = entries.get(id);
+  return entry !== undefined && !entry.withdrawn && isHeldBack(entry);
 }
 
 /** Why a delivery cannot go out: the subscription it is owed through is parked, or all that the channel has are. */

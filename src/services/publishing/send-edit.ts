@@ -45,7 +45,9 @@ export async function sendEdit(
   // It may have been recorded anew meanwhile: only what it shows is ours to say.
   const done = await recorded(publishing, (state): Change[] => {
     const latest = state.posts.get(postKey(delivery)) ?? post;
-    return [{ type: 'posted', post: { ...latest, shows }, settles, drawnSeq }];
+    // A notice goes on telling of the one act.
+    const edited = latest.as === 'notice' ? latest : { ...latest, shows };
+    return [{ type: 'posted', post: edited, settles, drawnSeq }];
   });
   if (!done) return { restMs: paces.trouble };
   onStep('recorded:edit');

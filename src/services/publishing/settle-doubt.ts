@@ -1,6 +1,6 @@
 import { deliveryKey } from '../../domain/records/delivery.ts';
 import type { ChannelState, Sent, Wait } from './channel-state.ts';
-import { pageFor, shownEntry, shownOn } from './draft.ts';
+import { pageFor, shownByNotice, shownEntry, shownOn } from './draft.ts';
 import { drawnAt, type Outline, threadOf } from './outline.ts';
 import { paces } from './pacing.ts';
 import type { Publishing } from './publishing.ts';
@@ -43,8 +43,9 @@ export async function settleSuspect(
 function shownBy({ newsroom: { newsroom }, pages, clock }: Publishing, outline: Outline, ts: string) {
   const at = drawnAt(ts);
   const { delivery, place } = outline;
-  if (!('opens' in place)) return 'entry' in delivery ? shownEntry(newsroom, delivery.entry, at) : [];
-  return shownOn(pageFor(newsroom, outline, { pages, now: clock.now() }), newsroom, at);
+  if ('opens' in place) return shownOn(pageFor(newsroom, outline, { pages, now: clock.now() }), newsroom, at);
+  if (delivery.what === 'notice') return shownByNotice(delivery);
+  return 'entry' in delivery ? shownEntry(newsroom, delivery.entry, at) : [];
 }
 
 /** Where it may not be read, it is posted again: a repeated line is better than a lost one. */

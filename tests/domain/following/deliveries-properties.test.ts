@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { applyAct } from '../../../src/domain/apply.ts';
 import type { Act, Change } from '../../../src/domain/change.ts';
+import { tellingsOf } from '../../../src/domain/following/tellings.ts';
 import { pause, untilResumed } from '../../../src/domain/following/unsubscribe.ts';
 import { createNewsroom, type Newsroom } from '../../../src/domain/newsroom.ts';
 import { deliveryKey } from '../../../src/domain/records/delivery.ts';
+import type { Post } from '../../../src/domain/records/thread.ts';
 import { newsroomFrom, snapshotSchema, takeSnapshot } from '../../../src/domain/snapshot.ts';
+import { nextDelivery } from '../../../src/services/publishing/next-delivery.ts';
 import { adds, corrects, follows, posts, withdraws } from '../../support/following.ts';
 import { changesFor } from '../../support/newsroom-builder.ts';
 
@@ -16,7 +19,7 @@ const stories = ['ford-xiaomi', 'tariffs'];
 const aStep = fc.record({
   does: fc.constantFrom(
     ...['subscribe', 'unsubscribe', 'pause', 'resume', 'add', 'add', 'hold', 'lift', 'correct', 'withdraw'],
-    ...['post', 'post', 'merge', 'tag'],
+    ...['post', 'post', 'merge', 'tag', 'embargo', 'verify', 'land'],
   ),
   which: fc.nat(20),
   channel: fc.constantFrom(...channels),
@@ -44,6 +47,22 @@ function changesOf(newsroom: Newsroom, { does, which, channel, kind }: Step): Ch
       subscription ? [{ type: 'subscription-changed', id: subscription.id, set: { pausedUntil: null } }] : [],
     add: () => [adds(newsroom, { stories: [slug], kind } as object)],
     hold: () => [adds(newsroom, { stories: [slug], embargoedUntil: '2027-01-01T00:00:00.000Z' })],
+    embargo: () =>
+      entry && !entry.withdrawn
+        ? [{ type: 'entry-embargoed', id: entry.id, until: `2027-01-${10 + (which % 9)}T00:00:00.000Z` }]
+        : [],
+    verify: () =>
+      entry && !entry.withdrawn
+        ? [{ type: 'entry-verified', id: entry.id, verification: which % 2 ? 'confirmed' : 'reported' }]
+        : [],
+    // An answer that was drawn some acts ago and is on record only now.
+    land: () => {
+      if (!entry) return [];
+      const late = posts(newsroom, [entry.id], { channel, as: 'answer', threadTs: '1760000000.000000' });
+      const [shown] = late.post.shows;
+      const revision = Math.max(0, (shown?.revision ?? 0) - (which % 4));
+      return [{ ...late, post: { ...late.post, shows: [{ entry: entry.id, revision }] } }];
+    },
     lift: () => (entry?.embargoedUntil ? [{ type: 'embargo-lifted', id: entry.id }] : []),
     correct: () => (entry && !entry.withdrawn ? [corrects(entry.id, `Said ${which}.`)] : []),
     withdraw: () => (entry && !entry.withdrawn ? [withdraws(entry.id)] : []),
@@ -57,7 +76,10 @@ function changesOf(newsroom: Newsroom, { does, which, channel, kind }: Step): Ch
       const shows = known?.shows.map(({ entry: id }) => id) ?? ('entry' in delivery ? [delivery.entry] : []);
       const as = known?.as ?? ('ts' in delivery ? 'entry' : delivery.what);
       const where = known ? { ts: known.ts } : {};
-      return [posts(newsroom, shows, { channel, as, ...where, settles, drawnSeq })];
+      const said = posts(newsroom, shows, { channel, as, ...where, settles, drawnSeq });
+      if (delivery.what !== 'notice') return [said];
+      const { entry: id, revision, threadTs } = delivery;
+      return [{ ...said, post: { ...said.post, threadTs, shows: [{ entry: id, revision }] } }];
     },
     merge: () =>
       which === 0 && !newsroom.stories.get('tariffs')?.mergedInto
@@ -179,10 +201,73 @@ describe('whatever is done and posted, in whatever order', () => {
           for (const { entry: id, revision } of post.shows) {
             const entry = newsroom.entries.get(id);
             const later = entry?.revisions.slice(revision).filter(({ act }) => isTold(act)) ?? [];
-            if (later.length === 0) continue;
+            const { as } = post;
+            // What a notice said of an act stays true; what is held back is put right when that ends.
+            const isRight = entry?.withdrawn ? false : as === 'notice' || entry?.embargoedUntil !== undefined;
+            if (later.length === 0 || isRight) continue;
             expect(newsroom.deliveries.get(`edit:${post.channel}:${post.ts}`)).toBeDefined();
           }
         }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('word of every act is given or owed to each thread that showed the entry before it, once it is let go', () => {
+    fc.assert(
+      fc.property(someSteps, (steps) => {
+        const first = new Map<string, { post: Post; entry: string; revision: number }>();
+        const { newsroom } = lived(steps, ({ posts: all }) => {
+          for (const post of all.all()) {
+            for (const { entry, revision } of post.shows) {
+              const key = `${post.ts} ${entry}`;
+              if (!first.has(key)) first.set(key, { post, entry, revision });
+            }
+          }
+        });
+        const held = [...newsroom.entries.all()].filter((one) => one.embargoedUntil && !one.withdrawn);
+        const changes = held.map(({ id }): Change => ({ type: 'embargo-lifted', id }));
+        if (changes.length > 0) applyAct(newsroom, { seq: newsroom.seq + 1, at, by: 'UED', changes });
+
+        const given = new Set(
+          [...newsroom.posts.all()].flatMap(({ as, channel, threadTs, shows: [one] }) =>
+            as === 'notice' ? [`notice:${one?.entry}:${one?.revision}:${channel}:${threadTs}`] : [],
+          ),
+        );
+        for (const { post, entry: id, revision } of first.values()) {
+          const entry = newsroom.entries.get(id);
+          const all = entry ? tellingsOf(entry).filter((telling) => telling.revision > revision) : [];
+          for (const telling of entry?.withdrawn ? all.slice(-1) : all) {
+            const thread = `${post.channel}:${post.threadTs ?? post.ts}`;
+            const key = `notice:${id}:${telling.revision}:${thread}`;
+            expect([key, given.has(key) || newsroom.deliveries.get(key) !== undefined]).toEqual([key, true]);
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('a message that shows a held entry is to be put right, and nothing of that entry goes out', () => {
+    fc.assert(
+      fc.property(someSteps, (steps) => {
+        lived(steps, (newsroom) => {
+          for (const channel of channels) {
+            const next = nextDelivery(newsroom, channel);
+            const entry = next && 'entry' in next ? newsroom.entries.get(next.entry) : undefined;
+            expect(entry?.withdrawn ? undefined : entry?.embargoedUntil).toBeUndefined();
+          }
+          for (const post of newsroom.posts.all()) {
+            for (const { entry: id, revision } of post.shows) {
+              const entry = newsroom.entries.get(id);
+              const hides = entry?.revisions.findLastIndex(({ act }) => act === 'entry-embargoed') ?? -1;
+              // A second embargo hides what the first one has hidden already.
+              const moved = entry?.revisions[hides]?.was['embargoedUntil'] !== null;
+              if (!entry?.embargoedUntil || entry.withdrawn || hides < revision || moved) continue;
+              expect(newsroom.deliveries.get(`edit:${post.channel}:${post.ts}`)).toBeDefined();
+            }
+          }
+        });
       }),
       { numRuns: 150 },
     );

@@ -300,19 +300,6 @@ describe('an act on an entry that was shown', () => {
     expect(owed(newsroom).filter((key) => key.startsWith('notice'))).toEqual([`notice:E-2:2:C1:${cardTs}`]);
   });
 
-  test('while it is under embargo again nothing is said but a withdrawal; the rest when that ends', () => {
-    const newsroom = followed();
-    shownIn(newsroom);
-    act(newsroom, [{ type: 'entry-embargoed', id: 'E-2', until: later }]);
-    act(newsroom, [corrects('E-2')]);
-    const meanwhile = owed(newsroom);
-
-    act(newsroom, [{ type: 'embargo-lifted', id: 'E-2' }]);
-
-    expect(meanwhile).toEqual([]);
-    expect(owed(newsroom)).toEqual(['edit:C1:1770000000.000000', `notice:E-2:2:C1:${cardTs}`]);
-  });
-
   test('a message that was on its way during the correction is put right as soon as it is on record', () => {
     const newsroom = followed();
     does(newsroom, adds);

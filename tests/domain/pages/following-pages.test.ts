@@ -167,8 +167,57 @@ describe('a message that showed the entry', () => {
     const until = '2027-01-01T00:00:00.000Z';
     const page = edited(withEntry(), [corrects('E-2'), { type: 'entry-embargoed', id: 'E-2', until }]);
 
-    expect(said(page)).not.toMatch(/Ford (?:confirmed|denied)/);
+    expect(said(page)).toBe('Held back for now: do not use it. E-2');
     expect(entriesOn(page)).toEqual(['E-2']);
+  });
+
+  test('that is a briefing keeps the number of what is held back, by which it is found when that ends', () => {
+    const until = '2027-01-01T00:00:00.000Z';
+    const redrawn: Page = { parts: [{ part: 'title', text: 'Ford talked to Xiaomi' }] };
+    const page = edited(
+      withEntry(),
+      [{ type: 'entry-embargoed', id: 'E-2', until }],
+      ['E-1', 'E-2'],
+      redrawn,
+    );
+
+    expect(said(page)).toContain('• Held back for now: do not use it. E-2');
+    expect(entriesOn(page)).toEqual(['E-2']);
+  });
+
+  test('tells what was done under one embargo as one, and no wording that nobody was to read', () => {
+    const until = '2027-01-01T00:00:00.000Z';
+    const page = edited(withEntry(), [
+      { type: 'entry-embargoed', id: 'E-2', until },
+      corrects('E-2', 'Ford wavers.'),
+      corrects('E-2', 'Ford denied it.'),
+      { type: 'embargo-lifted', id: 'E-2' },
+    ]);
+
+    expect(said(page)).toContain('Ford confirmed it. → Ford denied it.');
+    expect(said(page)).not.toContain('wavers');
+    expect(said(page).match(/Corrected/g)).toHaveLength(1);
+  });
+
+  test('and was word of a correction stays that when the entry is corrected again', () => {
+    const newsroom = withEntry();
+    act(newsroom, [corrects('E-2')]);
+    const { post } = posts(newsroom, ['E-2'], { as: 'notice', threadTs: posted });
+    const first = said(noticeOf(newsroom, { entry: 'E-2', revision: 1 }, zone));
+
+    act(newsroom, [corrects('E-2', 'Ford said nothing.')]);
+
+    expect(said(editedPost(newsroom, post, { now, zone }))).toBe(first);
+  });
+
+  test('and was word of a correction says nothing while the entry is held back', () => {
+    const newsroom = withEntry();
+    act(newsroom, [corrects('E-2')]);
+    const { post } = posts(newsroom, ['E-2'], { as: 'notice', threadTs: posted });
+
+    act(newsroom, [{ type: 'entry-embargoed', id: 'E-2', until: '2027-01-01T00:00:00.000Z' }]);
+
+    expect(said(editedPost(newsroom, post, { now, zone }))).toBe('Held back for now: do not use it. E-2');
   });
 
   test('that was a briefing is drawn anew below what changed', () => {
