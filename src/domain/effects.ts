@@ -132,7 +132,7 @@ export function effectsOf(newsroom: Newsroom, change: Change, { seq, at, by }: O
   return [
     ...written,
     ...planDeliveries(newsroom, change, act, written),
-    ...alertReaders(newsroom, change, act),
+    ...alertReaders(newsroom, change, act, written),
   ];
 }
 

@@ -26,7 +26,9 @@ export function correctedSince(
       const entry = entries.get(alert.entry);
       const first = entry?.revisions[alert.first - 1];
       const last = entry?.revisions[alert.revision - 1];
-      if (!entry || !first || !last || !maySee(entry, viewer, now)) return [];
+      if (!entry || !first || !last) return [];
+      // That it was taken back names no content, and waits for no embargo.
+      if (!entry.withdrawn && !maySee(entry, viewer, now)) return [];
       return [{ entry, alert, first, last }];
     })
     .sort((a, b) => b.alert.seq - a.alert.seq);

@@ -1,4 +1,5 @@
 import type { CorrectedEntry } from '../briefing/corrected-since.ts';
+import { gravest, isRippling } from '../following/tellings.ts';
 import type { Troubled } from '../following/troubled.ts';
 import { askFor } from '../language/topic-request.ts';
 import { before } from '../records/revise.ts';
@@ -21,9 +22,11 @@ const said: { readonly [act: string]: string } = {
 
 /** What they read, struck, and what stands there now; of what was withdrawn, as everywhere, no word. */
 export function correctedRow({ entry, alert, first, last }: CorrectedEntry, { zone }: { zone: string }): Row {
-  const reason: Inline[] = last.reason ? ['\n', italic(last.reason)] : [];
+  const between = entry.revisions.slice(alert.first - 1, alert.revision).filter(isRippling);
+  const act = gravest([last, ...between]);
+  const reason: Inline[] = act.reason ? ['\n', italic(act.reason)] : [];
   return {
-    text: [...whatBecame({ entry, first, last }, zone), ...reason],
+    text: [...whatBecame({ entry, first, last: act }, zone), ...reason],
     button: { label: 'Seen', command: `seen ${entry.id} ${alert.revision}` },
   };
 }

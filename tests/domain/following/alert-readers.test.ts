@@ -1,10 +1,14 @@
 import fc from 'fast-check';
+import { correctedSince } from '../../../src/domain/briefing/corrected-since.ts';
 import type { Change } from '../../../src/domain/change.ts';
 import { acknowledge } from '../../../src/domain/following/alert-readers.ts';
 import type { Newsroom } from '../../../src/domain/newsroom.ts';
+import { correctedRow } from '../../../src/domain/pages/home-rows.ts';
+import { plainText } from '../../../src/domain/pages/plain-text.ts';
 import { newsroomFrom, takeSnapshot } from '../../../src/domain/snapshot.ts';
+import { adds } from '../../support/following.ts';
 import { lived } from '../../support/lived-newsroom.ts';
-import { act, newsroomWith } from '../../support/newsroom-builder.ts';
+import { act, newsroomWith, now } from '../../support/newsroom-builder.ts';
 import { someActs } from '../any-change.ts';
 
 const desk = () =>
@@ -19,10 +23,22 @@ const looks = (
   kind: 'story' | 'entity' = 'story',
   slug = 'ford-xiaomi',
 ) => act(newsroom, [{ type: 'looked', mark: { person, topic: { kind, slug }, seenSeq: newsroom.seq } }]);
-const corrects = (newsroom: Newsroom, text = 'They wrote.', by = 'UED') =>
-  act(newsroom, [{ type: 'entry-corrected', id: 'E-1', set: { text }, reason: 'They did not talk.' }], {
+const corrects = (newsroom: Newsroom, text = 'They wrote.', by = 'UED', id = 'E-1') =>
+  act(newsroom, [{ type: 'entry-corrected', id, set: { text }, reason: 'They did not talk.' }], {
     by,
   });
+const embargo = (id: string): Change => ({
+  type: 'entry-embargoed',
+  id,
+  until: '2026-03-01T06:00:00.000Z',
+});
+const lift = (id: string): Change => ({ type: 'embargo-lifted', id });
+/** The desk, with an entry E-2 that nobody could read yet. */
+const held = (): Newsroom => {
+  const newsroom = desk();
+  act(newsroom, [adds(newsroom, { embargoedUntil: '2026-03-01T06:00:00.000Z' })]);
+  return newsroom;
+};
 const alerted = (newsroom: Newsroom) => [...newsroom.alerts.all()].map(({ person }) => person);
 
 test('everybody who read the story or the entity before is alerted, each once', () => {
@@ -49,16 +65,98 @@ test('who read something else, who read it before the entry was there, and who c
   expect(alerted(newsroom)).toEqual([]);
 });
 
-test('an entry that was under embargo counts as read only from its lift on', () => {
-  const newsroom = desk();
-  act(newsroom, [{ type: 'entry-embargoed', id: 'E-1', until: '2026-03-01T06:00:00.000Z' }]);
+test('an entry that came under embargo counts as read only from its lift on', () => {
+  const newsroom = held();
   looks(newsroom, 'UBEFORE');
-  act(newsroom, [{ type: 'embargo-lifted', id: 'E-1' }]);
+  act(newsroom, [lift('E-2')]);
   looks(newsroom, 'UAFTER');
+
+  corrects(newsroom, 'They wrote.', 'UED', 'E-2');
+
+  expect(alerted(newsroom)).toEqual(['UAFTER']);
+});
+
+test('what was corrected before its embargo ended alerts nobody: no reader saw what was wrong', () => {
+  const newsroom = held();
+  looks(newsroom, 'UBEN');
+
+  corrects(newsroom, 'They wrote.', 'UED', 'E-2');
+  act(newsroom, [lift('E-2')]);
+
+  expect(alerted(newsroom)).toEqual([]);
+});
+
+test.each([
+  ['before it was held back', ['UBEN', 'embargo', 'lift']],
+  ['before, and again meanwhile', ['UBEN', 'embargo', 'UBEN', 'lift']],
+])('who read an entry %s is told of what is corrected when that is over', (_, happens) => {
+  const newsroom = desk();
+  const acts: { [name: string]: () => unknown } = {
+    embargo: () => act(newsroom, [embargo('E-1')]),
+    lift: () => act(newsroom, [lift('E-1')]),
+    UBEN: () => looks(newsroom, 'UBEN'),
+  };
+  for (const name of happens) acts[name]?.();
 
   corrects(newsroom);
 
-  expect(alerted(newsroom)).toEqual(['UAFTER']);
+  expect(alerted(newsroom)).toEqual(['UBEN']);
+});
+
+test('of two corrections under one embargo all is told from what everybody could read', () => {
+  const newsroom = desk();
+  act(newsroom, [embargo('E-1')]);
+  corrects(newsroom, 'They wrote.');
+  looks(newsroom, 'UBEN');
+
+  corrects(newsroom, 'They phoned.');
+  act(newsroom, [lift('E-1')]);
+
+  const [told] = correctedSince(newsroom, 'UBEN', { viewer: { role: 'reader' }, now });
+  expect(told?.alert).toMatchObject({ first: 2, revision: 3 });
+  expect(
+    plainText({ parts: [{ part: 'paragraph', text: correctedRow(told!, { zone: 'UTC' }).text }] }),
+  ).toMatch(/^Corrected: E-1 They talked\. → They phoned\./);
+});
+
+test('a mark that comes late does not read out what was written under an embargo alone', () => {
+  const newsroom = desk();
+  act(newsroom, [embargo('E-1')]);
+  corrects(newsroom, 'They wrote.');
+  const seenSeq = newsroom.seq;
+  corrects(newsroom, 'They phoned.');
+
+  act(newsroom, [
+    { type: 'looked', mark: { person: 'UBEN', topic: { kind: 'story', slug: 'ford-xiaomi' }, seenSeq } },
+  ]);
+
+  expect([...newsroom.alerts.all()]).toMatchObject([{ person: 'UBEN', first: 2, revision: 3 }]);
+});
+
+test('under an embargo Home says of what was read only that it is withdrawn', () => {
+  const newsroom = desk();
+  looks(newsroom, 'UBEN');
+  act(newsroom, [embargo('E-1')]);
+  const told = () => correctedSince(newsroom, 'UBEN', { viewer: { role: 'reader' }, now }).length;
+  corrects(newsroom);
+  const afterCorrection = told();
+
+  act(newsroom, [{ type: 'entry-withdrawn', id: 'E-1', reason: 'Another deal.' }], { by: 'UED' });
+
+  expect([afterCorrection, told()]).toEqual([0, 1]);
+});
+
+test('a correction is called one in Home, though the entry was verified after it', () => {
+  const newsroom = desk();
+  looks(newsroom, 'UBEN');
+  corrects(newsroom);
+  act(newsroom, [{ type: 'entry-verified', id: 'E-1', verification: 'confirmed' }], { by: 'UED' });
+
+  const [told] = correctedSince(newsroom, 'UBEN', { viewer: { role: 'reader' }, now });
+
+  const said = plainText({ parts: [{ part: 'paragraph', text: correctedRow(told!, { zone: 'UTC' }).text }] });
+  expect(said).toMatch(/^Corrected: /);
+  expect(said).toContain('They did not talk.');
 });
 
 test('a mark that is written after the correction of what it saw alerts all the same', () => {
