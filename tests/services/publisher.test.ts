@@ -1,5 +1,11 @@
-import { added, corrected, Followed, hours, seconds, story, subscribed } from './support/followed.ts';
+import type { Change } from '../../src/domain/change.ts';
+import type { Verification } from '../../src/domain/records/entry.ts';
+import { added, corrected, Followed, hours, nine, seconds, story, subscribed } from './support/followed.ts';
 
+const verified = (verification: Verification, source?: string): Change => ({
+  ...{ type: 'entry-verified', id: 'E-1', verification },
+  ...(source ? { sources: [{ kind: 'document', label: source, groundRules: 'record' }] } : {}),
+});
 const entries = (count: number) => Array.from({ length: count }, (_, at) => `E-${at + 1}`);
 
 describe('a channel that follows a story', () => {
@@ -77,6 +83,44 @@ describe('a channel that follows a story', () => {
     expect(broadcast.map(({ key }) => key?.split(':').slice(0, 2).join(':'))).toEqual([
       'entry:E-2',
       'notice:E-1',
+    ]);
+  });
+
+  test('that wants milestones sees a confirmation, whatever became of it, and no mere source for it', async () => {
+    const followed = await Followed.with(['C1'], { threading: 'milestones' });
+    followed.publisher.start();
+    await followed.records(added('E-1'));
+    await followed.pass(20 * seconds);
+
+    await followed.records(verified('confirmed'));
+    await followed.pass(20 * seconds);
+    await followed.records(verified('confirmed', 'SEC filing'));
+    await followed.pass(20 * seconds);
+    await followed.records(verified('reported'), verified('confirmed'));
+    await followed.records(verified('reported'));
+    await followed.records(verified('confirmed'));
+    await followed.records(verified('reported'));
+    await followed.pass(60 * seconds);
+
+    const notices = followed.workspace.in('C1').filter(({ key = '' }) => key.startsWith('notice'));
+    expect(notices.map(({ isBroadcast }) => isBroadcast)).toEqual([true, false, false, false, true, false]);
+  });
+
+  test('that wants milestones is not told in the channel of what a thread of people was shown', async () => {
+    const followed = await Followed.with(['C1'], { threading: 'milestones' });
+    await followed.records(added('E-1'));
+    followed.publisher.start();
+    await followed.pass(20 * seconds);
+    const post = { channel: 'C1', ts: '1770000009.000000', as: 'answer' as const, topics: [], at: nine };
+    await followed.records({ type: 'posted', post: { ...post, shows: [{ entry: 'E-1', revision: 0 }] } });
+
+    await followed.records(corrected('E-1'));
+    await followed.pass(20 * seconds);
+
+    const notices = followed.workspace.in('C1').filter(({ key = '' }) => key.startsWith('notice'));
+    expect(notices.map(({ threadTs, isBroadcast }) => [threadTs === post.ts, isBroadcast])).toEqual([
+      [true, false],
+      [false, true],
     ]);
   });
 

@@ -1,8 +1,11 @@
 import { placingOf, subscriptionOf } from '../../domain/following/living-thread.ts';
+import { tellingAt, tellingsOf } from '../../domain/following/tellings.ts';
 import { isUrgent, topicsOf } from '../../domain/following/wants-entry.ts';
 import type { Newsroom } from '../../domain/newsroom.ts';
 import type { Topic } from '../../domain/records/identifiers.ts';
 import type { Instant } from '../../domain/records/moment.ts';
+import { before } from '../../domain/records/revise.ts';
+import type { Revision } from '../../domain/records/revision.ts';
 import type { Subscription } from '../../domain/records/subscription.ts';
 import { type Post, threadKey } from '../../domain/records/thread.ts';
 import type { DeliveryOf, Owed } from './next-delivery.ts';
@@ -74,9 +77,13 @@ function noticePlace(
 /** Corrections, withdrawals and confirmations; better words for the same are none. */
 function isMilestoneNotice(newsroom: Newsroom, { entry: id, revision }: DeliveryOf<'notice'>): boolean {
   const entry = newsroom.entries.get(id);
-  const act = entry?.revisions[revision - 1]?.act;
-  if (act === 'entry-verified') return entry?.verification === 'confirmed';
-  return act === 'entry-corrected' || act === 'entry-withdrawn';
+  const acts = (entry && tellingAt(tellingsOf(entry), revision)?.acts) ?? [];
+  const [first, last] = [acts[0]?.seq ?? 0, acts.at(-1)?.seq ?? 0];
+  const isConfirmed = (isLater: (revision: Revision) => boolean): boolean =>
+    entry !== undefined && before(entry, isLater).verification === 'confirmed';
+  // One more source for what was confirmed before is no confirmation.
+  const confirms = isConfirmed(({ seq }) => seq > last) && !isConfirmed(({ seq }) => seq >= first);
+  return confirms || acts.some(({ act }) => act === 'entry-corrected' || act === 'entry-withdrawn');
 }
 
 /** How a channel follows what a notice is about, a story before an entity. */
