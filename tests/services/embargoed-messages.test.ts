@@ -51,20 +51,44 @@ describe('an entry that is held back after it was posted', () => {
     expect(followed.owed).toBe(0);
   });
 
-  test('takes word of an earlier correction along, and gives it back', async () => {
+  test.each([
+    ['as they were given', () => {}],
+    [
+      'though we died before the last was on record',
+      (followed: Followed) => {
+        let sent = 0;
+        followed.onStep = (step) => {
+          sent += step === 'sent:notice' ? 1 : 0;
+          if (sent === 2) followed.dies();
+        };
+      },
+    ],
+  ])('takes word of its corrections along, and gives it back, %s', async (_, hurts) => {
     const followed = await posting(added('E-1'));
+    hurts(followed);
     await followed.records(corrected('E-1'));
+    await followed.records({ type: 'entry-clarified', id: 'E-1', set: { text: 'What E-1 means' } });
     await followed.pass(30 * seconds);
-    const [, , notice] = followed.workspace.in('C1').map(({ text }) => text);
+    if (followed.isDead) await followed.opens();
+    followed.publisher.start();
+    await followed.pass(30 * seconds);
+    const told = () =>
+      followed.workspace
+        .in('C1')
+        .map(({ text }) => text)
+        .slice(2);
+    const before = told();
 
     await followed.records(held('E-1'));
     await followed.pass(30 * seconds);
     const meanwhile = texts(followed);
     await followed.records(lifted('E-1'));
-    await followed.pass(30 * seconds);
+    await followed.pass(60 * seconds);
 
-    expect(meanwhile).not.toMatch(/What E-1 (?:says|should)/);
-    expect(followed.workspace.in('C1')[2]?.text).toBe(notice);
+    expect(before.map((text) => text.split(':')[0])).toEqual(['Corrected', 'Clarified']);
+    expect(meanwhile).not.toMatch(/What E-1/);
+    expect(told()).toEqual(before);
+    expect(followed.owed).toBe(0);
   });
 
   test('is found again in a shared briefing: its withdrawal is told there, its lift brings it back', async () => {

@@ -51,8 +51,8 @@ export function tellingsOf(entry: Entry): Telling[] {
   return tellings;
 }
 
-/** The telling that an act belongs to; one that is not told belongs to the last before it. */
+/** The telling that an act belongs to; one that is not told belongs to the last before it, or else to the first. */
 export function tellingAt(tellings: readonly Telling[], revision: number): Telling | undefined {
   const isIn = (telling: Telling): boolean => telling.first <= revision && revision <= telling.revision;
-  return tellings.find(isIn) ?? tellings.findLast((telling) => telling.revision <= revision);
+  return tellings.find(isIn) ?? tellings.findLast((telling) => telling.revision <= revision) ?? tellings[0];
 }

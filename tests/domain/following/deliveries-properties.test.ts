@@ -75,7 +75,7 @@ function changesOf(newsroom: Newsroom, { does, which, channel, kind }: Step): Ch
       const known = 'ts' in delivery ? newsroom.posts.get(`${channel}:${delivery.ts}`) : undefined;
       const shows = known?.shows.map(({ entry: id }) => id) ?? ('entry' in delivery ? [delivery.entry] : []);
       const as = known?.as ?? ('ts' in delivery ? 'entry' : delivery.what);
-      const where = known ? { ts: known.ts } : {};
+      const where = known ? { ts: known.ts, ...(known.threadTs ? { threadTs: known.threadTs } : {}) } : {};
       const said = posts(newsroom, shows, { channel, as, ...where, settles, drawnSeq });
       if (delivery.what !== 'notice') return [said];
       const { entry: id, revision, threadTs } = delivery;

@@ -212,6 +212,33 @@ describe('word of a correction', () => {
     expect(words(newsroom).map((said) => said.split(':')[0])).toEqual(['Corrected', 'Verification changed']);
   });
 
+  test('is not given to a thread whose first message landed after the withdrawal: that alone is', () => {
+    const newsroom = followed();
+    const onItsWay = reply(newsroom);
+    act(newsroom, [corrects('E-2')]);
+    act(newsroom, [withdraws('E-2')]);
+
+    act(newsroom, [onItsWay]);
+
+    expect(words(newsroom)).toEqual([expect.stringMatching(/^Withdrawn: do not use\./)]);
+  });
+
+  test('is given to a thread that was told of the next one alone, when a message from before lands there', () => {
+    const newsroom = followed();
+    const onItsWay = posts(newsroom, ['E-2'], { as: 'answer', threadTs: cardTs, ts: '1770000002.000000' });
+    act(newsroom, [corrects('E-2')]);
+    act(newsroom, [reply(newsroom)]);
+    act(newsroom, [corrects('E-2', 'Ford said nothing.')]);
+    const [settles = ''] = notices(newsroom);
+    act(newsroom, [
+      posts(newsroom, ['E-2'], { as: 'notice', threadTs: cardTs, ts: '1770000003.000000', settles }),
+    ]);
+
+    act(newsroom, [onItsWay]);
+
+    expect(notices(newsroom)).toEqual([`notice:E-2:1:C1:${cardTs}`]);
+  });
+
   test('that was given is not given again when a message of that thread lands late', () => {
     const newsroom = shown();
     const onItsWay = posts(newsroom, ['E-2'], { as: 'answer', threadTs: cardTs, ts: '1770000002.000000' });
