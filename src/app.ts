@@ -25,7 +25,10 @@ export interface Faults {
   faults: string[];
 }
 export interface Running {
+  /** Lets everything in flight come to its end. */
   stop(): Promise<void>;
+  /** After a bug: has the disk finish and lets the folder go, without a word to Slack. */
+  abandon(): Promise<void>;
 }
 
 export const systemClock: Clock = { now: () => instantOf(Date.now()) };
@@ -169,7 +172,7 @@ export async function connect(
         await close();
       }
     };
-    return { stop };
+    return { stop, abandon: close };
   } catch (error) {
     await close();
     return { faults: [startFault(error as Error, access)] };

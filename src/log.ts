@@ -12,7 +12,11 @@ function shortError(error: unknown): unknown {
   if (!(error instanceof Error)) return error === undefined ? undefined : { message: 'not an Error' };
   const { name, message, stack } = error;
   const code = 'code' in error ? error.code : undefined;
-  return { name, message: withoutTokens(message), code, stack: withoutTokens(stack ?? '') };
+  return { name, message: withoutSecrets(message), code, stack: withoutSecrets(stack ?? '') };
 }
 
-const withoutTokens = (text: string): string => text.replace(/xox[a-z]-[\w-]+|xapp-[\w-]+/g, '[token]');
+/** Tokens; and what JSON.parse says of a text it cannot read begins with that text. */
+export const withoutSecrets = (text: string): string =>
+  text
+    .replace(/xox[a-z]-[\w-]+|xapp-[\w-]+/g, '[token]')
+    .replace(/Unexpected .*is not valid JSON/s, 'it is not valid JSON');

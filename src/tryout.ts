@@ -41,7 +41,7 @@ export async function startTryout(
     return app;
   }
   for (const line of welcome(workspace.pageUrl)) say(line);
-  return { stop: () => app.stop().finally(forget) };
+  return { stop: () => app.stop().finally(forget), abandon: () => app.abandon().finally(forget) };
 }
 
 async function startOnSample(

@@ -82,8 +82,11 @@ export class NewsroomService {
 
   /** Waits for everything that was handed in, then lets the journal go. */
   async close(): Promise<void> {
-    while (this.working) await this.working;
-    await this.journal.close();
+    try {
+      while (this.working) await this.working;
+    } finally {
+      await this.journal.close();
+    }
   }
 
   private async work(): Promise<void> {

@@ -1,10 +1,11 @@
 import { type Logger as BoltLogger, LogLevel } from '@slack/bolt';
 import type { Logger } from 'pino';
+import { withoutSecrets } from '../log.ts';
 
 /** Slack's libraries write whole bodies at `debug` and steps at `info`: only their warnings and errors pass. */
 export function boltLogger(log: Logger): BoltLogger {
   const words = (message: readonly unknown[]): string =>
-    withoutExcerpts(message.filter((part) => typeof part === 'string').join(' '));
+    withoutSecrets(message.filter((part) => typeof part === 'string').join(' '));
   const causes = (message: readonly unknown[]) => ({ err: message.find((part) => part instanceof Error) });
   return {
     debug: () => {},
@@ -16,7 +17,3 @@ export function boltLogger(log: Logger): BoltLogger {
     setName: () => {},
   };
 }
-
-/** What JSON.parse says of a body it cannot read begins with that body. */
-const withoutExcerpts = (text: string): string =>
-  text.replace(/Unexpected .*is not valid JSON/s, 'it is not valid JSON');

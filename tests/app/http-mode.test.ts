@@ -7,8 +7,9 @@ import { join } from 'node:path';
 import type { FakeSlack } from '../support/fake-slack/fake-slack.ts';
 import { shownText } from '../support/fake-slack/shown-text.ts';
 import { startFakeSlack } from '../support/fake-slack/start-fake-slack.ts';
+import { freePort } from '../support/free-port.ts';
 import { ana, autos, city, deskWorkspace, ed, sampleFile } from '../support/slugline.ts';
-import { type Ended, freePort, killLeftOvers, runSlugline, SluglineProcess } from './slugline-process.ts';
+import { type Ended, killLeftOvers, runSlugline, SluglineProcess } from './slugline-process.ts';
 
 /** Words that may stand in no log: what people type, what forgers send, what opens the workspace. */
 const botToken = 'xoxb-1-hushtoken';

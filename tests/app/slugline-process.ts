@@ -11,7 +11,6 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 
@@ -176,14 +175,4 @@ export async function runSlugline(
   const slugline = new SluglineProcess(words, environment, cwd);
   const { code } = await slugline.ended;
   return { code, stdout: slugline.stdout, stderr: slugline.stderr };
-}
-
-/** A port that nobody listens on just now. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = await new Promise<number>((settle) => {
-    server.listen(0, '127.0.0.1', () => settle((server.address() as { port: number }).port));
-  });
-  await new Promise((settle) => server.close(settle));
-  return port;
 }

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { openSlackPage, type SlackPage } from '../support/browser.ts';
-import { freePort, killLeftOvers, SluglineProcess } from './slugline-process.ts';
+import { freePort } from '../support/free-port.ts';
+import { killLeftOvers, SluglineProcess } from './slugline-process.ts';
 
 const temporary = mkdtempSync(join(tmpdir(), 'slugline-tmp-'));
 let person: SlackPage | undefined;

@@ -2,7 +2,8 @@ import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { openSlackPage, type SlackPage } from '../support/browser.ts';
-import { freePort, killLeftOvers, runSlugline, SluglineProcess } from './slugline-process.ts';
+import { freePort } from '../support/free-port.ts';
+import { killLeftOvers, runSlugline, SluglineProcess } from './slugline-process.ts';
 
 const clone = mkdtempSync(join(tmpdir(), 'slugline-clone-'));
 const temporary = mkdtempSync(join(tmpdir(), 'slugline-tmp-'));

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, openNewsroom } from '../../src/app.ts';
 import { createLog } from '../../src/log.ts';
-import { freePort } from '../app/slugline-process.ts';
 import { newsOf } from '../support/fake-slack/acts/channel-news.ts';
 import { shownText } from '../support/fake-slack/shown-text.ts';
+import { freePort } from '../support/free-port.ts';
 import {
   ana,
   autos,
