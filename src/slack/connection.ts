@@ -13,7 +13,9 @@ export interface SlackAccess {
   gate?: TokenGate;
   apiUrl?: string | undefined;
   /** Socket Mode with the app-level token, or HTTP with the signing secret on a port. */
-  by: { mode: 'socket'; appToken: string } | { mode: 'http'; signingSecret: string; port: number };
+  by:
+    | { mode: 'socket'; appToken: string; reconnectMs?: number }
+    | { mode: 'http'; signingSecret: string; port: number };
 }
 
 /** What `GET /healthz` answers. */
@@ -45,6 +47,9 @@ export const postingClient = (access: SlackAccess, log: Logger): WebClient =>
     rejectRateLimitedCalls: true,
   });
 
+/** Its own policy waits ever longer: after an hour without a network it would be deaf for another quarter of one. */
+const whileSlackIsAway = { forever: true, factor: 1.3, maxTimeout: 15_000 };
+
 export function receiverFor(access: SlackAccess, health: Health, log: Logger): Receiver {
   const logger = boltLogger(log);
   if (access.by.mode === 'socket') {
@@ -52,7 +57,8 @@ export function receiverFor(access: SlackAccess, health: Health, log: Logger): R
     return new SocketModeReceiver({
       appToken: access.by.appToken,
       logger,
-      installerOptions: { clientOptions: { ...apiUrlOf(access) } },
+      ...(access.by.reconnectMs ? { clientPingTimeout: access.by.reconnectMs } : {}),
+      installerOptions: { clientOptions: { ...apiUrlOf(access), retryConfig: whileSlackIsAway } },
     });
   }
   return new HTTPReceiver({

@@ -10,6 +10,7 @@ import type { NewsroomService } from '../../src/services/newsroom-service.ts';
 import type { FakeSlack } from './fake-slack/fake-slack.ts';
 import type { FakeSlackOptions } from './fake-slack/settings.ts';
 import { startFakeSlack } from './fake-slack/start-fake-slack.ts';
+import { freePort } from './free-port.ts';
 
 export const ana = 'U0ANA';
 export const ed = 'U0ED';
@@ -33,7 +34,7 @@ export const deskWorkspace: FakeSlackOptions = {
 
 export const sampleFile = 'data/sample/ford-xiaomi.json';
 
-/** Slugline over a socket on a fake Slack, with the sample newsroom in a folder of its own. */
+/** Slugline on a fake Slack, over a socket unless said otherwise, with the sample newsroom in a folder of its own. */
 export interface Slugline {
   slack: FakeSlack;
   dataDir: string;
@@ -51,7 +52,13 @@ export interface Slugline {
 
 export async function startSlugline(
   workspace: FakeSlackOptions = deskWorkspace,
-  { editors = [ed], contributors = [] as string[], threadQuietDays = 30 } = {},
+  {
+    editors = [ed],
+    contributors = [] as string[],
+    threadQuietDays = 30,
+    over = 'socket' as 'socket' | 'http',
+    reconnectMs = 0,
+  } = {},
 ): Promise<Slugline> {
   const slack = await startFakeSlack(workspace);
   const dataDir = mkdtempSync(join(tmpdir(), 'slugline-app-'));
@@ -66,10 +73,15 @@ export async function startSlugline(
     service = orThrow(await openNewsroom({ dataDir, dataDirIsNamed: true }, log));
   };
   const listen = async () => {
-    const { botToken, appToken, apiUrl } = slack;
-    const access = { botToken, apiUrl, by: { mode: 'socket', appToken } } as const;
-    running = orThrow(await connect(service, access, house, log));
-    await slack.until(() => slack.connectionCount > 0, { what: 'the app to connect' });
+    const { botToken, appToken, signingSecret, apiUrl } = slack;
+    const port = over === 'http' ? await freePort() : 0;
+    const by =
+      over === 'http'
+        ? ({ mode: over, signingSecret, port } as const)
+        : ({ mode: over, appToken, ...(reconnectMs ? { reconnectMs } : {}) } as const);
+    running = orThrow(await connect(service, { botToken, apiUrl, by }, house, log));
+    if (over === 'http') slack.postsTo(`http://127.0.0.1:${port}/slack/events`);
+    else await slack.until(() => slack.connectionCount > 0, { what: 'the app to connect' });
   };
   const imports = async (text: string, name: string) => {
     const bundle = parseBundle(text, name);

@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { Page } from '../../domain/pages/page.ts';
 import { actOnCommand } from '../../services/act-on-command.ts';
+import { isHeard } from '../is-heard.ts';
 import { formCallback } from '../modals/form-modal.ts';
 import { reshapeForm } from '../modals/reshape-form.ts';
 import { tell } from '../tell.ts';
@@ -83,7 +84,7 @@ type Action = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
 export const buttonActions =
   (desk: Parameters<Handle>[0]) =>
   async (press: Action): Promise<void> => {
-    await press.ack();
+    await isHeard(press.ack());
     if (press.body.view?.callback_id === formCallback) return reshapeForm(press);
     const handle = handlers[press.action.action_id.split(':')[0] ?? ''];
     if (!handle) throw new Error(`no handler for the button ${press.action.action_id}`);

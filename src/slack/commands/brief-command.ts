@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import { actOnCommand } from '../../services/act-on-command.ts';
 import type { Desk } from '../desk.ts';
+import { isHeard } from '../is-heard.ts';
 import { formNotOpened, openForm } from '../modals/open-form.ts';
 import { settleWithin } from '../settle-within.ts';
 import { pageMessage } from '../views/page-message.ts';
@@ -20,10 +21,12 @@ export const briefCommand =
     const work = actOnCommand(desk.office, words, { person: command.user_id, origin, channel });
     const inTime = await settleWithin(work);
     if (inTime && 'page' in inTime) {
-      await ack({ response_type: 'ephemeral', ...pageMessage(inTime.page, 'private') });
+      const message = { response_type: 'ephemeral' as const, ...pageMessage(inTime.page, 'private') };
+      // Slack then shows that we did not answer; the address that came with the command works for half an hour.
+      if (!(await isHeard(ack(message)))) await respond(message);
       return;
     }
-    await ack();
+    await isHeard(ack());
 
     const outcome = await work;
     const place = { channel };

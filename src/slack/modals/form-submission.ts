@@ -5,6 +5,7 @@ import type { Answer } from '../../services/commands/verb.ts';
 import type { Form } from '../../services/forms/form.ts';
 import { forms } from '../../services/forms/forms.ts';
 import type { Desk } from '../desk.ts';
+import { isHeard } from '../is-heard.ts';
 import { settleWithin } from '../settle-within.ts';
 import { tell, tellInPrivate } from '../tell.ts';
 import { pageMessage } from '../views/page-message.ts';
@@ -31,15 +32,16 @@ export const formSubmission =
     const outcome = await settleWithin(work);
 
     if (outcome === undefined) {
-      await ack({ response_action: 'update', view: saving });
+      await isHeard(ack({ response_action: 'update', view: saving }));
       await showLate(desk, work, { carried, before, client, person });
       return;
     }
     if ('fields' in outcome) {
-      await ack(answerWith(outcome, carried, before));
+      // Not heard, the form stays as it is, and Slack asks to send it again.
+      await isHeard(ack(answerWith(outcome, carried, before)));
       return;
     }
-    await ack();
+    await isHeard(ack());
     await tell(desk, outcome, { client, person, place });
   };
 

@@ -6,6 +6,7 @@ import type {
   SlackShortcutMiddlewareArgs,
 } from '@slack/bolt';
 import type { Desk } from '../desk.ts';
+import { isHeard } from '../is-heard.ts';
 import { addEntry } from './add-entry.ts';
 import { addToStory } from './add-to-story.ts';
 
@@ -35,7 +36,7 @@ export const shortcuts: { readonly [callbackId: string]: Shortcut } = {
 export const shortcutListener =
   (desk: Desk) =>
   async (chosen: Chosen<SlackShortcut>): Promise<void> => {
-    await chosen.ack();
+    await isHeard(chosen.ack());
     const shortcut = shortcuts[chosen.shortcut.callback_id];
     if (!shortcut) throw new Error(`no handler for the shortcut ${chosen.shortcut.callback_id}`);
     await shortcut.run(desk, chosen);

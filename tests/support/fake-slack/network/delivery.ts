@@ -9,6 +9,8 @@ export interface DeliveryOptions {
   timestamp?: 'old';
   /** Slack's second, third and fourth try of the same event. */
   retry?: { num: number; reason: string };
+  /** The connection goes so long after the delivery was sent, without a goodbye. */
+  cutAfterMs?: number;
 }
 
 /** How the app answered one delivery. */

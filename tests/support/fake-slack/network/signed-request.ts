@@ -34,8 +34,13 @@ export function deliverOverHttp(
       fail('operation_timeout');
       request.destroy();
     }, target.timeoutMs);
-    request.on('error', () => fail('dispatch_failed'));
-    request.on('close', () => clearTimeout(timer));
+    const cut = options.cutAfterMs;
+    const cutter = cut === undefined ? undefined : setTimeout(() => request.destroy(), cut);
+    request.on('error', () => fail(cut === undefined ? 'dispatch_failed' : 'operation_timeout'));
+    request.on('close', () => {
+      clearTimeout(timer);
+      clearTimeout(cutter);
+    });
     request.on('response', async (response) => {
       const text = await readBody(response).catch(() => '');
       const status = response.statusCode ?? 0;

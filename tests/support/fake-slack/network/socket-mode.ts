@@ -50,7 +50,7 @@ export class SocketMode {
     timeoutMs: number,
     kind: DeliveryKind,
     payload: SlackObject,
-    { retry }: DeliveryOptions = {},
+    { retry, cutAfterMs }: DeliveryOptions = {},
   ): Promise<DeliveryAnswer> {
     // The newest: after a refresh the old one may still be open.
     const connection = [...this.connections].findLast((open) => !open.isClosing);
@@ -59,8 +59,10 @@ export class SocketMode {
 
     const envelopeId = randomUUID();
     const answer = await new Promise<Pick<DeliveryAnswer, 'body' | 'problem'>>((resolve) => {
+      const cutter = cutAfterMs === undefined ? undefined : setTimeout(() => connection.cut(), cutAfterMs);
       const settle: Waiting['settle'] = (outcome) => {
         clearTimeout(timer);
+        clearTimeout(cutter);
         this.waiting.delete(envelopeId);
         resolve(outcome);
       };
