@@ -3,7 +3,7 @@ import type { Change } from '../../src/domain/change.ts';
 import type { Newsroom } from '../../src/domain/newsroom.ts';
 import { importedAt } from '../support/newsroom-builder.ts';
 
-const types = [
+export const types = [
   ...['story-opened', 'story-edited', 'story-renamed', 'story-merged', 'entity-added', 'entity-edited'],
   ...[
     'entity-merged',

@@ -128,7 +128,7 @@ export class Homes {
 
 const isHome = (words: string): boolean => /^home\b/.test(words);
 
-function homeView(page: Page, words: string): HomeView {
+export function homeView(page: Page, words: string): HomeView {
   const back: Page = { parts: [{ part: 'buttons', buttons: [{ label: 'Back', command: start }] }] };
   const whole =
     words === start ? withoutShare(page) : { parts: [...back.parts, ...withoutShare(page).parts] };
