@@ -1,3 +1,4 @@
+import { beginningOf } from '../language/cut-text.ts';
 import { readList } from '../language/read-options.ts';
 import type { FieldFault } from '../problem.ts';
 
@@ -39,7 +40,7 @@ export class FieldReading {
     const list = readList(this.typed[field] ?? '');
     if (list.length > most) this.refuse(field, `${label}: at most ${most}, and these are ${list.length}.`);
     const long = list.find((name) => name.length > each);
-    if (long) this.refuse(field, `“${long.slice(0, 40)}…” is too long: at most ${each} characters each.`);
+    if (long) this.refuse(field, `“${beginningOf(long, 40)}…” is too long: at most ${each} characters each.`);
     return list;
   }
 
@@ -49,7 +50,7 @@ export class FieldReading {
     if (!typed) return undefined;
     const folded = typed.toLowerCase().replace(/[\s-]+/g, '');
     const found = words.find((word) => word.toLowerCase().replace(/-/g, '') === folded);
-    return found ?? this.refuse(field, `“${typed.slice(0, 40)}” is none of: ${words.join(', ')}.`);
+    return found ?? this.refuse(field, `“${beginningOf(typed, 40)}” is none of: ${words.join(', ')}.`);
   }
 
   matching(field: string, { pattern, expected }: { pattern: RegExp; expected: string }): string | undefined {

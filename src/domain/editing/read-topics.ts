@@ -1,5 +1,6 @@
 import { namedTopic } from '../finding/named-topic.ts';
 import { tagEntities } from '../finding/tag-entities.ts';
+import { beginningOf } from '../language/cut-text.ts';
 import { readList } from '../language/read-options.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { isProblem, type Problem } from '../problem.ts';
@@ -74,7 +75,7 @@ export function oneEntity(newsroom: Newsroom, typed: string): { slug: Slug } | {
 
 /** Why a name names nothing, short enough to stand beside a field. */
 function nameFault(problem: Problem, typed: string, kind: Topic['kind']): string {
-  const name = `“${typed.slice(0, 60)}”`;
+  const name = `“${beginningOf(typed, 60)}”`;
   if (problem.problem === 'ambiguous-topic') {
     const choices = problem.choices.filter(({ topic }) => topic.kind === kind).map(({ topic }) => topic.slug);
     return `${name} can mean more than one: ${choices.slice(0, 4).join(', ')}.`;

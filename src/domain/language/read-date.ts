@@ -1,4 +1,5 @@
 import type { Instant, Moment } from '../records/moment.ts';
+import { beginningOf } from './cut-text.ts';
 import { daysAfter, isCalendarDay, isZone, localTime, weekdayOf } from './dates.ts';
 
 /** When and where a date is read: `yesterday` is the day before the newsroom's own today. */
@@ -16,6 +17,8 @@ export interface DateFault {
 const expected =
   'write 2024, 2024-09, 2024-09-26, 26 Sep 2024, yesterday or monday, with a time like 14:05 if known';
 
+const longest = 200;
+
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
@@ -27,6 +30,8 @@ const hourAtEnd = /(?:^|[,\s]|\bat)\s*(\d{1,2})\s*([ap])\.?m\.?$/i;
 
 /** Reads a date as precise as it was typed; a time of day keeps the zone it was meant in. */
 export function readMoment(typed: string, reading: Reading): Moment | DateFault {
+  // No date is so long, and what a command may hold would keep everybody waiting while it is tried.
+  if (typed.length > longest) return { fault: `${quoted(typed)}… is no date I can read: ${expected}` };
   const text = typed
     .trim()
     .replace(/^["“”']+|["“”'.,;]+$/g, '')
@@ -51,7 +56,7 @@ export function readMoment(typed: string, reading: Reading): Moment | DateFault 
 const shortZoneFault = (zone: string): string =>
   `${zone} can mean several zones; write the place, like America/New_York`;
 
-const quoted = (typed: string): string => `“${typed.trim().slice(0, 60)}”`;
+const quoted = (typed: string): string => `“${beginningOf(typed.trim(), 60)}”`;
 
 function readTime(text: string): { clock?: string; rest: string } | DateFault {
   if (/^now$/i.test(text)) return { rest: text };

@@ -16,8 +16,9 @@ interface Keys<Key extends string> {
   lists?: readonly Key[];
 }
 
-const quoteOrKey = /["“”„«][^"“”«»]*["“”»]|(?<!\S)([a-z]+):[^\S\n]*/gi;
-const inQuotes = /^["“”„«]([^"“”«»]*)["“”»]/;
+// No mark that opens may stand within: else each of a run of them would be looked behind to the end of the text.
+const quoteOrKey = /["“”„«][^"“”„«»]*["“”»]|(?<!\S)([a-z]+):[^\S\n]*/gi;
+const inQuotes = /^["“”„«]([^"“”„«»]*)["“”»]/;
 const personMark = /^<@[^>\s]*>/;
 
 /** Keys stand anywhere, in any order and case; in quotes they are text. A key given twice: the last one holds. */
@@ -31,16 +32,14 @@ export function readOptions<Key extends string>(
   let taken = 0;
   let mistyped: Options<Key>['mistyped'];
   const marks = [...text.matchAll(quoteOrKey)].map((mark) => ({ ...keyOf(mark, known), at: mark.index }));
-  for (const { key, typed, at, valueAt } of marks) {
+  for (const [index, { key, typed, at, valueAt }] of marks.entries()) {
     if (at < taken) continue;
     if (key === undefined) {
       const meant = typed && known.find((other) => editDistance(typed, other) === 1);
       if (typed && meant) mistyped ??= { typed, meant };
       continue;
     }
-    const stop = marks.find(
-      (mark) => mark.at >= valueAt && (mark.key || (!mark.typed && !lists.includes(key))),
-    );
+    const stop = nextOf(marks, index, (mark) => mark.key || (!mark.typed && !lists.includes(key)));
     const value = valueIn(text.slice(valueAt), (stop?.at ?? text.length) - valueAt, lists.includes(key));
     options[key] = value.text;
     rest += ` ${text.slice(taken, at).trim()}`;
@@ -48,6 +47,15 @@ export function readOptions<Key extends string>(
   }
   rest = `${rest} ${text.slice(taken).trim()}`.trim();
   return { rest, options, ...(mistyped ? { mistyped } : {}) };
+}
+
+/** Looks from there on only: a pasted text may hold thousands of keys. */
+function nextOf<T>(all: readonly T[], index: number, isWanted: (one: T) => unknown): T | undefined {
+  for (let at = index + 1; at < all.length; at += 1) {
+    const one = all[at];
+    if (one !== undefined && isWanted(one)) return one;
+  }
+  return undefined;
 }
 
 function keyOf<Key extends string>(mark: RegExpExecArray, known: readonly Key[]) {
@@ -72,7 +80,7 @@ export function unquoted(text: string): string {
 
 /** `jim-farley "chief executive of" ford`: what stands before, in and after the first quotation marks. */
 export function aroundQuotes(text: string): { before: string; quoted: string; after: string } | undefined {
-  const [all, quoted] = /["“”„«]([^"“”«»]*)["“”»]/.exec(text) ?? [];
+  const [all, quoted] = /["“”„«]([^"“”„«»]*)["“”»]/.exec(text) ?? [];
   if (all === undefined || quoted === undefined) return undefined;
   const at = text.indexOf(all);
   return {

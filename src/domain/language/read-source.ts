@@ -1,4 +1,5 @@
 import { type Source, sourceSchema } from '../records/source.ts';
+import { beginningOf } from './cut-text.ts';
 
 type Found = Omit<Source, 'groundRules'>;
 
@@ -43,7 +44,7 @@ const repeated = /[,;]?\s+(?:via|per|as reported by|cited by)\s+(.{2,120})$/i;
  * an SEC filing is a document, the FT a publication; whoever is left has a name or an office.
  */
 export function readSource(typed: string): Found {
-  const label = typed.trim().slice(0, 300);
+  const label = beginningOf(typed.trim(), 300);
   const url = address.exec(label)?.[0].replace(/[.,)]+$/, '');
   const [, origin] = repeated.exec(label) ?? [];
   const from = origin && publications.test(origin) ? { origin: origin.trim() } : {};

@@ -1,5 +1,6 @@
 import { type EntryKind, entryKinds } from '../records/entry.ts';
 import { threadings } from '../records/subscription.ts';
+import { beginningOf } from './cut-text.ts';
 import { editDistance } from './distance.ts';
 
 type Threading = (typeof threadings)[number];
@@ -39,7 +40,7 @@ export function readSubscription(text: string): SubscriptionWords | FilterFault 
     if (key === 'story' || (key === 'entity' && !hasTopic(text.slice(0, at)))) return whole;
     const put = Object.hasOwn(options, key) ? options[key] : undefined;
     const fault = put ? put(read, unquoted(value), value) : unknownKey(key, value);
-    if (fault) faults.push({ part: whole.trim().slice(0, 60), expected: fault });
+    if (fault) faults.push({ part: beginningOf(whole.trim(), 60), expected: fault });
     return ' ';
   });
   const words = rest.split(/[\s,]+/).filter(Boolean);
@@ -126,7 +127,7 @@ function kindsOf(value: string): EntryKind[] | undefined {
 }
 
 function kindsIn(word: string): readonly EntryKind[] | undefined {
-  const one = word.toLowerCase().replace(/[.;]+$/, '');
+  const one = word.toLowerCase().replace(/(?<![.;])[.;]+$/, '');
   if (one === 'all' || one === 'everything') return entryKinds;
   const kind = entryKinds.find((name) => name === one || `${name}s` === one);
   return kind && [kind];

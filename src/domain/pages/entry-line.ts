@@ -32,7 +32,7 @@ export const stanceWords: { [S in Stance]: string } = {
   'no-reply': 'did not reply',
 };
 
-const unquoted = (text: string): string => text.replace(/^["“”]+|["“”]+$/g, '');
+const unquoted = (text: string): string => text.replace(/^["“”]+|(?<!["“”])["“”]+$/g, '');
 
 /** What the entry says; a quote in quotation marks. */
 export function statement(entry: Entry, most = Number.POSITIVE_INFINITY): string {

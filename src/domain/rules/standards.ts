@@ -1,4 +1,4 @@
-import { cutText } from '../language/cut-text.ts';
+import { beginningOf, cutText } from '../language/cut-text.ts';
 import type { Entry, EntryContent } from '../records/entry.ts';
 import { factsIn } from './facts-in.ts';
 
@@ -41,7 +41,7 @@ const checks: { readonly [Rule in Exclude<StandardRule, 'clarify-changes-fact' |
     const source = sources.find(({ kind, count }) => kind === 'unnamed' && count === undefined);
     if (!source) return undefined;
     return {
-      says: `“${source.label.slice(0, 80)}” are unnamed, and it is not said how many.`,
+      says: `“${beginningOf(source.label, 80)}” are unnamed, and it is not said how many.`,
       mend: 'Fill in how many unnamed people there are.',
     };
   },

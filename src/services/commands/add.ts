@@ -1,5 +1,6 @@
 import { type EntryFields, entryFieldsOf } from '../../domain/editing/entries/entry-fields.ts';
 import { type AddLine, readAddLine } from '../../domain/language/add-line.ts';
+import { beginningOf } from '../../domain/language/cut-text.ts';
 import { foldName } from '../../domain/language/fold-name.ts';
 import type { Newsroom } from '../../domain/newsroom.ts';
 import { code, type Part } from '../../domain/pages/page.ts';
@@ -38,7 +39,7 @@ export const unknownParts = (unknown: AddLine['unknown']): Part[] =>
     part: 'paragraph',
     text: [
       'I don’t know ',
-      code(`${typed.slice(0, 40)}:`),
+      code(`${beginningOf(typed, 40)}:`),
       ...(near ? [', did you mean ', code(`${near}:`), '?'] : ['.']),
       ` It said: “${value}”`,
     ],

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ViewOutput } from '@slack/bolt';
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
-import { cutText } from '../../domain/language/cut-text.ts';
+import { cutText, partedAt } from '../../domain/language/cut-text.ts';
 import type { Page, Part } from '../../domain/pages/page.ts';
 import type { Field, Form, Typed } from '../../services/forms/form.ts';
 import type { Place } from '../desk.ts';
@@ -106,7 +106,7 @@ const isDrawable = (field: Field): boolean => field.type !== 'choice' || (field.
 
 function fieldBlocks(field: Field, blockId: string): KnownBlock[] {
   const isTyped = field.type === 'line' || field.type === 'text';
-  const rest = isTyped ? (field.value ?? '').slice(limits.inputText) : '';
+  const [, rest] = isTyped ? partedAt(field.value ?? '', limits.inputText) : [];
   const notes: Part[] = [
     ...(field.error ? [{ part: 'context', text: [`⚠ ${field.label}: ${field.error}`] } satisfies Part] : []),
     // Nothing that was typed may be lost, not even what no field can hold.
@@ -144,7 +144,7 @@ function elementOf({ name, type, value, placeholder, options = [] }: Field): Inp
     ...shared,
     multiline: type === 'text',
     max_length: limits.inputText,
-    ...(value ? { initial_value: value.slice(0, limits.inputText) } : {}),
+    ...(value ? { initial_value: partedAt(value, limits.inputText)[0] } : {}),
   };
 }
 
@@ -155,7 +155,7 @@ const named = (name: string, placeholder?: string) => ({
 
 const optionOf = ({ value, label }: { value: string; label: string }): PlainTextOption => ({
   text: plain(label, limits.optionText),
-  value: value.slice(0, limits.optionValue),
+  value: partedAt(value, limits.optionValue)[0],
 });
 
 const plain = (text: string, most: number) => ({ type: 'plain_text' as const, text: cutText(text, most) });

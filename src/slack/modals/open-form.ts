@@ -42,7 +42,7 @@ export function formNotOpened(desk: Desk, draft: Draft): SlackMessage {
 
 /** However long it is: what is given back can be copied whole. */
 const wholeText = (words: string): Part[] =>
-  (words.match(/[\s\S]{1,2800}/g) ?? []).map((piece) => ({ part: 'paragraph', text: [piece] }));
+  (words.match(/[\s\S]{1,1400}/gu) ?? []).map((piece) => ({ part: 'paragraph', text: [piece] }));
 
 /** A mention cannot open a modal, so the form is offered: why it is needed, and a press that opens it. */
 export function formOffer(desk: Desk, form: Form, draft: Draft): SlackMessage {

@@ -1,5 +1,5 @@
 import type { Button as ButtonElement, KnownBlock } from '@slack/types';
-import { cutText } from '../../domain/language/cut-text.ts';
+import { cutText, partedAt } from '../../domain/language/cut-text.ts';
 import { type Button, bold, type Inline, type Page, type Part } from '../../domain/pages/page.ts';
 import { plainText } from '../../domain/pages/plain-text.ts';
 import { limits } from './limits.ts';
@@ -101,17 +101,14 @@ function sectionsOf(line: readonly Inline[]): string[] {
   const share = Math.floor((longest.length * limits.sectionText) / whole.length) - 2;
   if (share < 2) return [cutMrkdwn(line, limits.sectionText)];
   const at = line.indexOf(longest);
-  const [first, rest] = partedAt(longest, share);
+  const [first, rest] = partedBetweenWords(longest, share);
   return [...sectionsOf([...line.slice(0, at), first]), ...sectionsOf([rest, ...line.slice(at + 1)])];
 }
 
-/** A text in two, between words where there are any; never inside a character. */
-function partedAt(text: string, most: number): [string, string] {
+/** A text in two, between words where there are any. */
+function partedBetweenWords(text: string, most: number): [string, string] {
   const space = text.lastIndexOf(' ', most - 1) + 1;
-  const last = text.charCodeAt(most - 1);
-  const splitsPair = last >= 0xd800 && last <= 0xdbff;
-  const cut = space > most * 0.7 ? space : splitsPair ? most - 1 : most;
-  return [text.slice(0, cut), text.slice(cut)];
+  return partedAt(text, space > most * 0.7 ? space : most);
 }
 
 /** A heading and its lines, in as many sections as their length needs; the way to the rest stands at the first. */

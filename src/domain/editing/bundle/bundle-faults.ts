@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { beginningOf } from '../../language/cut-text.ts';
 import { nearWords } from '../../language/distance.ts';
 import type { Fault } from '../../problem.ts';
 
@@ -97,7 +98,7 @@ export function inShort(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object' && value !== null) return 'an object';
-  const text = typeof value === 'string' && value.length > 60 ? `${value.slice(0, 59)}…` : value;
+  const text = typeof value === 'string' && value.length > 60 ? `${beginningOf(value, 59)}…` : value;
   return JSON.stringify(text);
 }
 

@@ -1,3 +1,4 @@
+import { beginningOf } from '../../language/cut-text.ts';
 /** Where a text stops being JSON, counted from 1, for the person who wrote it. */
 export interface JsonFault {
   line: number;
@@ -87,6 +88,6 @@ function placeOf(text: string, at: number): Pick<JsonFault, 'line' | 'column' | 
   const before = text.slice(0, at).split('\n');
   const here = text.slice(at);
   const word = /^(?:[\w.-]+|.)/su.exec(here)?.[0] ?? 'the end of the file';
-  const found = /^[\n\r]/.test(word) ? 'the end of the line' : word.slice(0, 40);
+  const found = /^[\n\r]/.test(word) ? 'the end of the line' : beginningOf(word, 40);
   return { line: before.length, column: (before.at(-1) ?? '').length + 1, found };
 }

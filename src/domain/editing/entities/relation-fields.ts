@@ -1,4 +1,5 @@
 import { namedTopic } from '../../finding/named-topic.ts';
+import { beginningOf } from '../../language/cut-text.ts';
 import { readMoment } from '../../language/read-date.ts';
 import type { Newsroom } from '../../newsroom.ts';
 import { type FieldFault, isProblem } from '../../problem.ts';
@@ -43,11 +44,13 @@ function readEnd(newsroom: Newsroom, field: string, typed: TypedFields, reading:
   if (found && !isProblem(found)) return found.slug;
   const choices = found?.problem === 'ambiguous-topic' ? found.choices : [];
   const meant = choices.map(({ topic }) => topic.slug).join(' or ');
-  const known = meant ? `More than one is called “${name.slice(0, 40)}”: write ${meant}.` : undefined;
+  const known = meant ? `More than one is called “${beginningOf(name, 40)}”: write ${meant}.` : undefined;
   reading.refuse(
     field,
     known ??
-      (name ? `“${name.slice(0, 40)}” is no entity on record: add it first.` : 'Name a person or a body.'),
+      (name
+        ? `“${beginningOf(name, 40)}” is no entity on record: add it first.`
+        : 'Name a person or a body.'),
   );
   return '';
 }

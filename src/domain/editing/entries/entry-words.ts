@@ -1,3 +1,4 @@
+import { beginningOf } from '../../language/cut-text.ts';
 import { nearWords } from '../../language/distance.ts';
 import type { EntryKind, Stance, Verification } from '../../records/entry.ts';
 import type { Source } from '../../records/source.ts';
@@ -56,13 +57,13 @@ export function readWord<Value extends string>(
     .trim()
     .toLowerCase()
     .replace(/\s+/g, ' ')
-    .replace(/[.,;:!?"”]+$/, '');
+    .replace(/(?<![.,;:!?"”])[.,;:!?"”]+$/, '');
   const found = words.find(({ value, also }) => value === wanted || also.includes(wanted));
   if (found) return { value: found.value };
   const values = words.map(({ value }) => value);
   const [near] = nearWords(wanted.slice(0, 30), values);
   const meant = near ? ` Did you mean ${near}?` : '';
-  return { fault: `“${typed.trim().slice(0, 40)}” is none of ${values.join(', ')}.${meant}` };
+  return { fault: `“${beginningOf(typed.trim(), 40)}” is none of ${values.join(', ')}.${meant}` };
 }
 
 const choices: { readonly [field: string]: readonly Word<string>[] } = {

@@ -1,4 +1,5 @@
 import { type Look, shownEntries } from '../../briefing/standing.ts';
+import { beginningOf } from '../../language/cut-text.ts';
 import { readMoment } from '../../language/read-date.ts';
 import type { Newsroom } from '../../newsroom.ts';
 import type { Entry } from '../../records/entry.ts';
@@ -23,7 +24,7 @@ export function readFigure(
       'amount',
       amount === ''
         ? 'How much: 80, or over 80.'
-        : `“${amount.slice(0, 40)}” is no number; write 80, 1,200 or 2.5 million.`,
+        : `“${beginningOf(amount, 40)}” is no number; write 80, 1,200 or 2.5 million.`,
     );
   const unit = typedUnit ?? read?.unit ?? '';
   if (unit === '') refuse('unit', 'Of what: percent, people, dollars.');
@@ -70,7 +71,7 @@ export function readResponse(
   if (respondsTo !== undefined && !claim)
     faults.push({
       field: 'respondsTo',
-      message: `There is no entry ${respondsTo.slice(0, 20)}; a number like E-31.`,
+      message: `There is no entry ${beginningOf(respondsTo, 20)}; a number like E-31.`,
     });
   if ('fault' in entity || 'fault' in answer || (respondsTo !== undefined && !claim)) return;
   const guessed =

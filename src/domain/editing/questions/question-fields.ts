@@ -1,4 +1,5 @@
 import { isOverdue } from '../../briefing/questions.ts';
+import { beginningOf } from '../../language/cut-text.ts';
 import { formatMoment, instantsAt, localTime } from '../../language/dates.ts';
 import { readMoment } from '../../language/read-date.ts';
 import { readPerson } from '../../language/read-person.ts';
@@ -48,7 +49,7 @@ const assigned = (typed: TypedFields, asked: Asked, reading: FieldReading): Assi
 function readOwner(typed: TypedFields, { person }: Asked, reading: FieldReading): string | undefined {
   const text = typed['owner']?.trim();
   if (!text) return undefined;
-  const who = `I can’t tell who “${text.slice(0, 40)}” is: type @ and pick the person from Slack’s list.`;
+  const who = `I can’t tell who “${beginningOf(text, 40)}” is: type @ and pick the person from Slack’s list.`;
   return readPerson(text, person) ?? reading.refuse('owner', who);
 }
 

@@ -1,4 +1,5 @@
 import { namedTopic } from '../../finding/named-topic.ts';
+import { beginningOf } from '../../language/cut-text.ts';
 import { printList } from '../../language/read-options.ts';
 import { slugFrom } from '../../language/slug.ts';
 import type { Newsroom } from '../../newsroom.ts';
@@ -46,14 +47,14 @@ function readCast(newsroom: Newsroom, typed: string, reading: FieldReading): Sto
     const [, name = '', role = ''] = byDash.exec(line.trim()) ?? byColon.exec(line.trim()) ?? [];
     const found = namedTopic(newsroom, name, { kind: 'entity' });
     if (name === '')
-      reading.refuse('cast', `“${line.trim().slice(0, 40)}”: write a name, a dash and the role.`);
+      reading.refuse('cast', `“${beginningOf(line.trim(), 40)}”: write a name, a dash and the role.`);
     else if (isProblem(found))
       reading.refuse(
         'cast',
-        `“${name.slice(0, 40)}” is no entity on record, or more than one: use its slug.`,
+        `“${beginningOf(name, 40)}” is no entity on record, or more than one: use its slug.`,
       );
     else if (role.length > 120)
-      reading.refuse('cast', `“${role.slice(0, 40)}…”: a role has 120 characters at most.`);
+      reading.refuse('cast', `“${beginningOf(role, 40)}…”: a role has 120 characters at most.`);
     else cast.push({ entity: found.slug, role });
   }
   return cast;

@@ -1,3 +1,4 @@
+import { beginningOf } from '../../language/cut-text.ts';
 import { askFor } from '../../language/topic-request.ts';
 import type { Problem } from '../../problem.ts';
 import { bold, code } from '../page.ts';
@@ -8,11 +9,11 @@ type Explained = 'unreadable-time' | 'future-time' | 'not-yet-recorded' | 'catch
 /** Why a question about another time, or about what is new, has no answer, and the next step. */
 export const timeExplanations: { [T in Explained & Problem['problem']]: Explain<T> } = {
   'unreadable-time': ({ part, typed: words, fault }) => [
-    say(code(`${part}:${words.slice(0, 60)}`), `: ${fault}.`),
+    say(code(`${part}:${beginningOf(words, 60)}`), `: ${fault}.`),
     next('For example: ', code(`/brief ford-xiaomi ${part}:2026-02-01`), ' or ', code(`${part}:yesterday`)),
   ],
   'future-time': ({ part, typed: words, meant }) => [
-    say(code(`${part}:${words.slice(0, 60)}`), ' is still to come: I read it as ', bold(meant), '.'),
+    say(code(`${part}:${beginningOf(words, 60)}`), ' is still to come: I read it as ', bold(meant), '.'),
     next('Give a time that has passed, like ', code(`${part}:yesterday`)),
   ],
   'not-yet-recorded': ({ topic, asOf, since }) => [
