@@ -48,7 +48,7 @@ export async function openNewsroom(
   { dataDir, dataDirIsNamed }: Pick<Config, 'dataDir' | 'dataDirIsNamed'>,
   log: Logger,
 ): Promise<NewsroomService | Faults> {
-  if (!dataDirIsNamed) await mkdir(dataDir, { recursive: true });
+  if (!dataDirIsNamed) await mkdir(dataDir, { recursive: true, mode: 0o700 });
   let service: NewsroomService | undefined;
   const capture = () => (service as NewsroomService).snapshot();
   const onReport = (report: string) => log.warn({ report }, 'store');

@@ -1,13 +1,14 @@
 import { type Faults, startApp } from './app.ts';
+import { terminalText } from './cli/terminal-text.ts';
 import { commandLine } from './command-line.ts';
 import { processEnvironment, readConfig } from './config.ts';
 import { endOnSignalOrBug } from './end-process.ts';
 import { createLog } from './log.ts';
 import { startTryout } from './tryout.ts';
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const say = (line: string): void => void process.stdout.write(`${terminalText(line)}\n`);
 const complain = ({ faults }: Faults): 1 => {
-  for (const fault of faults) process.stderr.write(`${fault}\n`);
+  for (const fault of faults) process.stderr.write(`${terminalText(fault)}\n`);
   return 1;
 };
 

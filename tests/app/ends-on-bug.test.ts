@@ -143,9 +143,9 @@ describe('a bug that nobody caught', () => {
 describe('a socket that is being opened again', () => {
   test('does not keep a stop from ending well', async () => {
     const slugline = await starts(folder('reconnecting'));
-    slack.fail('apps.connections.open', () => true, { slowMs: 200 });
+    slack.greetsAfter(5000);
     slack.cutsSockets();
-    await slack.until(() => slack.callsTo('apps.connections.open').length === 2, { timeoutMs: 8000 });
+    await slack.connected(2, { timeoutMs: 8000 });
 
     const ended = await slugline.stop();
 

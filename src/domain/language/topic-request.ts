@@ -23,7 +23,7 @@ const prefix = /^(story|entity):(.*)$/i;
 const pageWord = /^page:([1-9]\d{0,5})$/i;
 // Quoted; or `26 Sep 2026` or one word, with a time of day after it.
 const asOfWords =
-  /(?:^|\s)["'([{]?as-?of:\s?("[^"]*"|\d{1,2}\s[a-z]{3,9}\.?\s\d{4}(?:[\s,]+\d{1,2}:\d{2})?(?!\S)|\S*(?:\s\d{1,2}:\d{2}(?!\S))?)/i;
+  /(?:^|\s)["'([{]?as-?of:\s?("[^"]*"|\d{1,2}\s[a-z]{3,9}\.?\s\d{4}(?:[\s,]+\d{1,2}:\d{2})?(?!\S)|\S*(?:\s\d{1,2}:\d{2}(?!\S))?)/gi;
 const opening = /^[#"'([{]+/;
 // The lookbehind lets only the first of a run of signs start a match: without it a long run takes quadratic time.
 const closing = /(?<![\s"')\]},;:!?.])[\s"')\]},;:!?.]+$/;
@@ -34,17 +34,27 @@ const asView = (word: string | undefined): View | undefined =>
 
 /** Reads a cleaned text; everything typed is some request. */
 export function readTopicRequest(typed: string): TopicRequest {
-  const asOf = asOfWords.exec(typed);
-  const text = asOf ? typed.replace(asOfWords, ' ') : typed;
-  const words = text.split(' ').filter((word) => bare(word) !== '');
-  const pageTyped = pageWord.exec(bare(words.at(-1) ?? ''));
-  const page = Number(pageTyped?.[1] ?? 1);
-  if (pageTyped) words.pop();
+  // Said twice, the last one holds; none of them names a topic.
+  const asOf = [...typed.matchAll(asOfWords)].at(-1);
+  const words = typed
+    .replace(asOfWords, ' ')
+    .split(' ')
+    .filter((word) => bare(word) !== '');
+  // `entity:` with nothing behind it forces nothing.
+  while (isBarePrefix(words.at(-1) ?? '')) words.pop();
+  const page = Number(pageTyped(words) ?? 1);
+  while (pageTyped(words)) words.pop();
   const view = asView(words.at(-1));
   if (view) words.pop();
   const about = readAbout(words);
   return { about, ...(view ? { view } : {}), page, ...(asOf ? { asOf: bare(asOf[1] ?? '') } : {}) };
 }
+
+const isBarePrefix = (word: string): boolean =>
+  bare(prefix.exec(word.replace(opening, ''))?.[2] ?? 'x') === '';
+
+const pageTyped = (words: readonly string[]): string | undefined =>
+  pageWord.exec(bare(words.at(-1) ?? ''))?.[1];
 
 function readAbout(words: readonly string[]): TopicWords[] {
   const about: TopicWords[] = [];

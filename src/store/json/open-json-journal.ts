@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/records/moment.ts';
 import type { Snapshot } from '../../domain/snapshot.ts';
 import type { Journal } from '../../services/ports.ts';
 import { checkFolder } from './check-folder.ts';
+import { closeToOthers } from './close-to-others.ts';
 import { CommitQueue } from './commit-queue.ts';
 import { Compaction, type CompactionThreshold, usualThreshold } from './compaction.ts';
 import { type Disk, type FileSystem, nodeFileSystem, type OnStep } from './file-system.ts';
@@ -38,6 +39,7 @@ export async function openJsonJournal(options: JsonJournalOptions): Promise<Jour
   let lock: FolderLock | undefined;
   try {
     await checkFolder(options.dir);
+    for (const report of await closeToOthers(options.dir)) options.onReport?.(report);
     lock = await FolderLock.take(disk, options.dir, options.now());
     return await openLocked(options, disk, lock);
   } catch (error) {

@@ -21,6 +21,10 @@ export function lastInArchive(name: string): number | undefined {
   return last === undefined ? undefined : Number(last);
 }
 
+/** Whatever this store reads or writes by its name. */
+export const isOurs = (name: string): boolean =>
+  [snapshotName, journalName, lockName, archiveName].includes(name) || isRotated(name) || isTemporary(name);
+
 export const isTemporary = (name: string): boolean =>
   /^(?:newsroom\.json|journal\.jsonl|newsroom\.lock)\.[\w-]+\.tmp$/.test(name);
 

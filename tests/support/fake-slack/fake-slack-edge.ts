@@ -102,6 +102,11 @@ export class FakeSlackEdge {
     this.socketMode.disconnect(reason);
   }
 
+  /** From now on whoever opens a socket waits so long for Slack's hello. */
+  greetsAfter(ms: number): void {
+    this.socketMode.greetsAfterMs = ms;
+  }
+
   /** The network goes, without a close frame. */
   cutsSockets(): void {
     this.socketMode.cut();

@@ -20,6 +20,8 @@ export class SocketMode {
   private readonly signal: ChangeSignal;
   /** How many sockets were ever opened; a reconnect counts again. */
   openedCount = 0;
+  /** How long a client that has connected waits for its hello. */
+  greetsAfterMs = 0;
 
   constructor(signal: ChangeSignal) {
     this.signal = signal;
@@ -41,7 +43,10 @@ export class SocketMode {
       num_connections: this.connections.size,
       connection_info: { app_id: appId },
     };
-    connection.sendText(JSON.stringify({ ...hello, debug_info: debugInfo }));
+    setTimeout(
+      () => connection.sendText(JSON.stringify({ ...hello, debug_info: debugInfo })),
+      this.greetsAfterMs,
+    );
     this.signal.raise();
   }
 
