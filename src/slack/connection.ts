@@ -65,6 +65,7 @@ export function receiverFor(access: SlackAccess, health: Health, log: Logger): R
     signingSecret: access.by.signingSecret,
     port: access.by.port,
     endpoints: ['/slack/events'],
+    bodyLimit: longestBody,
     customRoutes: [healthRoute(health)],
     logger,
     dispatchErrorHandler: ({ response }) => {
@@ -72,6 +73,9 @@ export function receiverFor(access: SlackAccess, health: Health, log: Logger): R
     },
   });
 }
+
+/** Read before its signature can be checked, so anybody may send so much. A message of 40,000 characters fits in. */
+const longestBody = 2 * 1024 * 1024;
 
 function healthRoute(health: Health): CustomRoute {
   return {

@@ -18,7 +18,14 @@ let app: Slugline;
 const starts = (over: 'socket' | 'http') => async () => {
   app = await startSlugline(deskWorkspace, { over, reconnectMs });
 };
-afterEach(() => app.stop());
+afterEach(async () => {
+  const { logged, slack } = app;
+  await app.stop();
+  // Whatever went wrong, at debug: nothing typed, no token, no address that could answer for us.
+  for (const words of ['lobbyists', 'Amperex', slack.botToken, slack.appToken, slack.signingSecret])
+    expect(logged).not.toContain(words);
+  expect(logged).not.toMatch(/\/response\/R|xox[a-z]-|xapp-/);
+});
 
 /** Slack takes a while to say who asks, so that the command is still being answered when the connection goes. */
 const answersSlowly = () => app.slack.failNext('users.info', { slowMs: 400 });
