@@ -35,9 +35,12 @@ const option = /(?<!\S)([-–—−]?)([a-z-]+):\s?("[^"]*"|[^\s,"]+(?:,[^\s,"]+
 export function readSubscription(text: string): SubscriptionWords | FilterFault {
   const read: SubscriptionWords = { topic: '', withoutKinds: [], isAgreed: false };
   const faults: FilterFault[] = [];
+  let isNamed = false;
   const rest = text.replace(option, (whole, sign: string, typed: string, value = '', at: number) => {
     const key = keyOf(sign, typed);
-    if (key === 'story' || (key === 'entity' && !hasTopic(text.slice(0, at)))) return whole;
+    // Once it is named it stays so: a pasted text may hold thousands of keys.
+    isNamed ||= key === 'entity' && hasTopic(text.slice(0, at));
+    if (key === 'story' || (key === 'entity' && !isNamed)) return whole;
     const put = Object.hasOwn(options, key) ? options[key] : undefined;
     const fault = put ? put(read, unquoted(value), value) : unknownKey(key, value);
     if (fault) faults.push({ part: beginningOf(whole.trim(), 60), expected: fault });

@@ -88,7 +88,7 @@ test('whatever is typed after whatever command, by anybody and anywhere, is answ
 
 test('40,000 characters, as many as Slack lets a message have, keep nobody waiting', () => {
   const subjects = ['verify E-1 ', 'embargo E-1 until:', 'add ford-xiaomi x | on:', 'subscribe ford-xiaomi '];
-  const shapes = ['.', ',', ', ', '"', '„', '| src:', 'reason:"x" '];
+  const shapes = ['.', ',', ', ', '"', '„', '| src:', 'reason:"x" ', 'entity:x '];
 
   for (const subject of [...subjects, 'ford-xiaomi as-of:', 'edit ford-xiaomi ', 'correct E-1 ']) {
     for (const shape of shapes) {
