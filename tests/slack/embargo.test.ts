@@ -136,6 +136,29 @@ describe('until then, an entry under embargo', () => {
     expect(app.logged).not.toContain(secret);
   });
 
+  test('leaves no word with anybody else, whatever an editor does with it, and none in the log', async () => {
+    await brief(ana, 'subscribe ford-xiaomi');
+    for (const words of [
+      `correct ${id} The deal was ${secret}, at noon | reason: ${secret}`,
+      `verify ${id} confirmed src:"${secret}"`,
+      `clarify ${id} It was ${secret} in fact`,
+      `embargo ${id} until:"2998-03-02 06:00"`,
+      `answer Q-1 ${id}`,
+      `withdraw ${id} reason:"not ${secret}"`,
+    ])
+      await brief(ed, words);
+    await app.slack.mentions(ana, autos, 'ford-xiaomi changes');
+    await eventually(() => forAll().some(({ text }) => text.includes('Changes')));
+    const home = await (await app.slack.opensHome(ana)).nextView();
+
+    for (const message of app.slack.transcript(autos, { seenBy: ana }).filter(({ bot_id }) => bot_id))
+      expect(JSON.stringify(message)).not.toContain(secret);
+    expect(JSON.stringify(app.slack.directMessages(ana))).not.toContain(secret);
+    expect(JSON.stringify(home)).not.toContain(secret);
+    expect(app.logged).not.toContain(secret);
+    expect(app.newsroom.entries.get(id)?.revisions.map(({ act }) => act)).toContain('entry-corrected');
+  });
+
   test('is lifted by an editor at once, and by nobody else', async () => {
     const refused = shownText(await brief(ana, `lift ${id}`));
 

@@ -106,7 +106,8 @@ describe('whatever a newsroom lived through, in whatever words', () => {
           assertWithinSlackLimits(sent.payload, sent.where);
         }
       }),
-      { numRuns: 25, interruptAfterTimeLimit: 20_000 },
+      // Found at random: a text given back in pieces was parted inside a flag.
+      { numRuns: 25, interruptAfterTimeLimit: 20_000, examples: [[[], `x${'🇩🇪|'.repeat(599)}`]] },
     );
   }, 60_000);
 });
