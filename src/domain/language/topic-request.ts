@@ -23,8 +23,8 @@ const prefix = /^(story|entity):(.*)$/i;
 const pageWord = /^page:([1-9]\d{0,5})$/i;
 // Quoted; or `26 Sep 2026` or one word, with a time of day after it.
 const asOfWords =
-  /(?:^|\s)["'([{]?as-?of:\s?("[^"]*"|\d{1,2}\s[a-z]{3,9}\.?\s\d{4}(?:[\s,]+\d{1,2}:\d{2})?(?!\S)|\S*(?:\s\d{1,2}:\d{2}(?!\S))?)/gi;
-const opening = /^[#"'([{]+/;
+  /(?:^|\s)[#"'([{]*as-?of:\s?("[^"]*"|\d{1,2}\s[a-z]{3,9}\.?\s\d{4}(?:[\s,]+\d{1,2}:\d{2})?(?!\S)|\S*(?:\s\d{1,2}:\d{2}(?!\S))?)/gi;
+const opening = /^[\s#"'([{]+/;
 // The lookbehind lets only the first of a run of signs start a match: without it a long run takes quadratic time.
 const closing = /(?<![\s"')\]},;:!?.])[\s"')\]},;:!?.]+$/;
 
@@ -34,27 +34,41 @@ const asView = (word: string | undefined): View | undefined =>
 
 /** Reads a cleaned text; everything typed is some request. */
 export function readTopicRequest(typed: string): TopicRequest {
-  // Said twice, the last one holds; none of them names a topic.
-  const asOf = [...typed.matchAll(asOfWords)].at(-1);
-  const words = typed
-    .replace(asOfWords, ' ')
-    .split(' ')
-    .filter((word) => bare(word) !== '');
-  // `entity:` with nothing behind it forces nothing.
-  while (isBarePrefix(words.at(-1) ?? '')) words.pop();
-  const page = Number(pageTyped(words) ?? 1);
-  while (pageTyped(words)) words.pop();
+  const { asOf, text } = withoutAsOf(typed);
+  const words = text.split(' ').filter((word) => bare(word) !== '');
+  const page = popPage(words);
   const view = asView(words.at(-1));
   if (view) words.pop();
   const about = readAbout(words);
-  return { about, ...(view ? { view } : {}), page, ...(asOf ? { asOf: bare(asOf[1] ?? '') } : {}) };
+  return { about, ...(view ? { view } : {}), page, ...(asOf === undefined ? {} : { asOf: bare(asOf) }) };
+}
+
+/** Said twice, the last one holds; none of them names a topic, however they are strung together. */
+function withoutAsOf(typed: string): { asOf?: string; text: string } {
+  let found: { asOf?: string; text: string } = { text: typed };
+  // Each look takes some away; a text that is nothing but these needs two.
+  for (let look = 0; look < mostLooks; look += 1) {
+    const asOf = [...found.text.matchAll(asOfWords)].at(-1)?.[1];
+    if (asOf === undefined) break;
+    found = { asOf, text: found.text.replace(asOfWords, ' ') };
+  }
+  return found;
+}
+const mostLooks = 8;
+
+/** The page that the last words name. What stands behind is gone with them: `entity:` with no name forces nothing. */
+function popPage(words: string[]): number {
+  let page: string | undefined;
+  for (let word = words.at(-1) ?? ''; ; word = words.at(-1) ?? '') {
+    const [, typed] = pageWord.exec(bare(word)) ?? [];
+    if (typed === undefined && !isBarePrefix(word)) return Number(page ?? 1);
+    page ??= typed;
+    words.pop();
+  }
 }
 
 const isBarePrefix = (word: string): boolean =>
   bare(prefix.exec(word.replace(opening, ''))?.[2] ?? 'x') === '';
-
-const pageTyped = (words: readonly string[]): string | undefined =>
-  pageWord.exec(bare(words.at(-1) ?? ''))?.[1];
 
 function readAbout(words: readonly string[]): TopicWords[] {
   const about: TopicWords[] = [];
