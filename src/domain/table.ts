@@ -55,13 +55,22 @@ export class Index<Row> {
 
 const none: ReadonlySet<string> = new Set();
 
+/** What stood there before a put, and what stands there now. */
+type Watch<Row> = (before: Row | undefined, after: Row | undefined) => void;
+
 /** Rows by key, in order of arrival. A row is never changed in place: an act puts a new one. */
 export class Table<Row, Indexes extends Record<string, Index<Row>>> {
   private readonly rows = new Map<string, Row>();
+  private readonly watchers: Watch<Row>[] = [];
   readonly by: Indexes;
 
   constructor(indexes: Indexes) {
     this.by = indexes;
+  }
+
+  /** Tells `watch` of every row that is put from now on: for what is kept beside the table and must not fall behind. */
+  watch(watch: Watch<Row>): void {
+    this.watchers.push(watch);
   }
 
   get size(): number {
@@ -87,6 +96,7 @@ export class Table<Row, Indexes extends Record<string, Index<Row>>> {
     if (row === undefined) this.rows.delete(key);
     else this.rows.set(key, row);
     for (const index of Object.values(this.by)) index.move(key, before, row);
+    for (const watch of this.watchers) watch(before, row);
     return before;
   }
 
