@@ -1,9 +1,10 @@
 import { topicName } from '../finding/topic-name.ts';
 import type { Newsroom } from '../newsroom.ts';
 import type { Entry } from '../records/entry.ts';
-import type { Topic } from '../records/identifiers.ts';
+import { type Topic, topicKey } from '../records/identifiers.ts';
 import type { Question } from '../records/question.ts';
 import { before } from '../records/revise.ts';
+import { recordsVersion } from '../records-version.ts';
 import { maySee } from '../rules/embargo.ts';
 import { answerOf } from './questions.ts';
 import { byWeight, type Look } from './standing.ts';
@@ -97,10 +98,31 @@ function byGravity(a: News, b: News): number {
 const lastSeq = (record: Entry | Question): number => record.revisions.at(-1)?.seq ?? record.seq;
 
 /** The last act that touched the topic: whoever looked after it has nothing new to see. */
-export function newestSeq({ entries, questions }: Newsroom, { kind, slug }: Topic): number {
+export function newestSeq(newsroom: Newsroom, topic: Topic): number {
+  const version = recordsVersion(newsroom);
+  const known = newestOf.get(newsroom);
+  const newest = known?.version === version ? known : { version, seqs: new Map<string, number>() };
+  newestOf.set(newsroom, newest);
+  const key = topicKey(topic);
+  const seq = newest.seqs.get(key) ?? newestIn(newsroom, topic);
+  newest.seqs.set(key, seq);
+  return seq;
+}
+
+/** Asked at every look at a briefing, and the same until something is recorded. */
+const newestOf = new WeakMap<Newsroom, { version: number; seqs: Map<string, number> }>();
+
+function newestIn({ entries, questions }: Newsroom, { kind, slug }: Topic): number {
   let newest = 0;
   for (const entry of entries.where(entries.by[kind], slug)) newest = Math.max(newest, lastSeq(entry));
   const own = kind === 'story' ? questions.where(questions.by.story, slug) : [];
   for (const question of own) newest = Math.max(newest, lastSeq(question));
   return newest;
+}
+
+/** Whether it is worth looking for news: nothing was done since, and no embargo ends by itself. */
+export function mayHaveNews(newsroom: Newsroom, topic: Topic, since: number): boolean {
+  const { entries } = newsroom;
+  if (newestSeq(newsroom, topic) > since) return true;
+  return [...entries.where(entries.by.embargoed, 'yes')].some((entry) => filedUnder(entry, topic));
 }

@@ -4,6 +4,7 @@ import type { Slug } from '../records/identifiers.ts';
 import type { Instant } from '../records/moment.ts';
 import type { Recorded } from '../records/revision.ts';
 import { maySee } from '../rules/embargo.ts';
+import { Kept } from './kept.ts';
 import { isDenial, type Look } from './standing.ts';
 
 /** What happened to a story lately. */
@@ -22,33 +23,11 @@ export interface Survey {
   denied: readonly Entry[];
 }
 
-interface Kept {
-  seq: number;
-  now: Instant;
-  survey: Survey;
-}
+const surveys = new Kept<Survey>({ most: 8, tellsOverdue: false });
 
-const kept = new WeakMap<Newsroom, { editors?: Kept; others?: Kept }>();
-
-/** One survey an act for editors and one for all others: many Homes are drawn from it at once. */
-export function surveyOf(newsroom: Newsroom, look: Look): Survey {
-  const known = kept.get(newsroom) ?? {};
-  kept.set(newsroom, known);
-  const eyes = look.viewer.role === 'editor' ? 'editors' : 'others';
-  const last = known[eyes];
-  if (last && last.seq === newsroom.seq && !hasLifted(newsroom, last.now, look.now)) return last.survey;
-  const survey = goThrough(newsroom, look);
-  known[eyes] = { seq: newsroom.seq, now: look.now, survey };
-  return survey;
-}
-
-/** Whether an embargo ended between the two, with no act yet to tell of it. */
-function hasLifted({ entries }: Newsroom, then: Instant, now: Instant): boolean {
-  if (now < then) return true;
-  return [...entries.where(entries.by.embargoed, 'yes')].some(
-    ({ embargoedUntil: until }) => until !== undefined && until > then && until <= now,
-  );
-}
+/** One survey a change for editors and one for all others: many Homes are drawn from it at once. */
+export const surveyOf = (newsroom: Newsroom, look: Look): Survey =>
+  surveys.get(newsroom, 'all', look, () => goThrough(newsroom, look));
 
 function goThrough({ entries, questions }: Newsroom, { viewer, now }: Look): Survey {
   const movements = new Map<Slug, { newestSeq: number; latest?: Entry; at: Instant; latestSeq: number }>();
