@@ -1,9 +1,9 @@
-import { HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
-import type { CustomRoute } from '@slack/bolt/dist/receivers/custom-routes.js';
+import { type Receiver, SocketModeReceiver } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { PublisherHealth } from '../services/publisher.ts';
 import { boltLogger } from './bolt-logger.ts';
+import { HttpReceiver } from './http/http-receiver.ts';
 import type { TokenGate } from './token-gate.ts';
 
 export interface SlackAccess {
@@ -61,28 +61,6 @@ export function receiverFor(access: SlackAccess, health: Health, log: Logger): R
       installerOptions: { clientOptions: { ...apiUrlOf(access), retryConfig: whileSlackIsAway } },
     });
   }
-  return new HTTPReceiver({
-    signingSecret: access.by.signingSecret,
-    port: access.by.port,
-    endpoints: ['/slack/events'],
-    bodyLimit: longestBody,
-    customRoutes: [healthRoute(health)],
-    logger,
-    dispatchErrorHandler: ({ response }) => {
-      response.writeHead(404).end();
-    },
-  });
-}
-
-/** Read before its signature can be checked, so anybody may send so much. A message of 40,000 characters fits in. */
-const longestBody = 2 * 1024 * 1024;
-
-function healthRoute(health: Health): CustomRoute {
-  return {
-    path: '/healthz',
-    method: 'GET',
-    handler: (_request, response) => {
-      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(health()));
-    },
-  };
+  const { signingSecret, port } = access.by;
+  return new HttpReceiver({ signingSecret, port, health, log });
 }

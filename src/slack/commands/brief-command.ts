@@ -4,7 +4,7 @@ import type { Desk } from '../desk.ts';
 import { isHeard } from '../is-heard.ts';
 import { formNotOpened, openForm } from '../modals/open-form.ts';
 import { settleWithin } from '../settle-within.ts';
-import { pageMessage } from '../views/page-message.ts';
+import { privateAnswer } from '../views/private-answer.ts';
 
 /** The answer travels in the acknowledgement: one round trip, and nothing that could be lost apart from it. */
 export const briefCommand =
@@ -21,7 +21,7 @@ export const briefCommand =
     const work = actOnCommand(desk.office, words, { person: command.user_id, origin, channel });
     const inTime = await settleWithin(work);
     if (inTime && 'page' in inTime) {
-      const message = { response_type: 'ephemeral' as const, ...pageMessage(inTime.page, 'private') };
+      const message = privateAnswer(inTime.page);
       // Slack then shows that we did not answer; the address that came with the command works for half an hour.
       if (!(await isHeard(ack(message)))) await respond(message);
       return;
@@ -31,7 +31,7 @@ export const briefCommand =
     const outcome = await work;
     const place = { channel };
     if ('page' in outcome) {
-      await respond({ response_type: 'ephemeral', ...pageMessage(outcome.page, 'private') });
+      await respond(privateAnswer(outcome.page));
     } else if (!(await openForm(client, outcome, { trigger, place }))) {
       await respond({ response_type: 'ephemeral', ...formNotOpened(desk, { words, origin, place }) });
     }
