@@ -1,4 +1,11 @@
-import type { App } from '@slack/bolt';
+import type {
+  AllMiddlewareArgs,
+  AnyMiddlewareArgs,
+  App,
+  SlackActionMiddlewareArgs,
+  SlackCommandMiddlewareArgs,
+  SlackViewMiddlewareArgs,
+} from '@slack/bolt';
 import { buttonActions } from './actions/button-actions.ts';
 import { briefCommand } from './commands/brief-command.ts';
 import type { Desk } from './desk.ts';
@@ -25,16 +32,52 @@ const events = {
 } as const;
 export const eventTypes = Object.keys(events) as (keyof typeof events)[];
 
-/** One listener of each kind: Bolt walks every one of them at every request. */
-export function registerListeners(app: App, desk: Desk): void {
-  app.command(command, notingAck(briefCommand(desk)));
-  app.event(/./, eventListener(desk));
-  app.action({ type: 'block_actions' }, buttonActions(desk));
-  app.shortcut(/./, shortcutListener(desk));
-  app.view(formCallback, notingAck(formSubmission(desk)) as never);
+type Happened = AnyMiddlewareArgs & AllMiddlewareArgs;
+type Listen = (happened: never) => Promise<void>;
+
+/** What Slack sends, by what Bolt makes of it, and who takes it. */
+interface Route {
+  kind: 'command' | 'event' | 'action' | 'shortcut' | 'view';
+  /** Of its kind, those that are ours; without it, all. */
+  isOurs?: (happened: never) => boolean;
+  listen: Listen;
 }
 
-type Listen = (happened: unknown) => Promise<void>;
+const routesTo = (desk: Desk): Route[] => [
+  {
+    kind: 'command',
+    isOurs: ({ command: typed }: SlackCommandMiddlewareArgs) => typed.command === command,
+    listen: notingAck(briefCommand(desk)),
+  },
+  { kind: 'event', listen: eventListener(desk) },
+  {
+    kind: 'action',
+    isOurs: ({ body }: SlackActionMiddlewareArgs) => body.type === 'block_actions',
+    listen: buttonActions(desk),
+  },
+  { kind: 'shortcut', listen: shortcutListener(desk) },
+  {
+    kind: 'view',
+    isOurs: ({ body, view }: SlackViewMiddlewareArgs) =>
+      body.type === 'view_submission' && view.callback_id === formCallback,
+    listen: notingAck(formSubmission(desk)),
+  },
+];
+
+/**
+ * Takes everything in one middleware: of listeners, Bolt walks every one at every request, five of them took a
+ * quarter of the time of a command.
+ */
+export function registerListeners(app: App, desk: Desk): void {
+  const routes = routesTo(desk);
+  app.use(async (happened: Happened) => {
+    const route = routes.find(
+      ({ kind, isOurs }) => kind in happened && (isOurs === undefined || isOurs(happened as never)),
+    );
+    // What nobody takes is left to Bolt, which says that it was not acknowledged.
+    await (route ? route.listen(happened as never) : happened.next());
+  });
+}
 
 /** Routes an event by its type, in one look. What we did not ask for is left alone. */
 function eventListener(desk: Desk) {
@@ -42,6 +85,6 @@ function eventListener(desk: Desk) {
     Object.entries(events).map(([type, listen]) => [type, (listen as (desk: Desk) => Listen)(desk)]),
   );
   return async (happened: { event: { type: string } }): Promise<void> => {
-    await listeners.get(happened.event.type)?.(happened);
+    await listeners.get(happened.event.type)?.(happened as never);
   };
 }
