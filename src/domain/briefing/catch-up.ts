@@ -6,6 +6,7 @@ import type { Question } from '../records/question.ts';
 import { before } from '../records/revise.ts';
 import { recordsVersion } from '../records-version.ts';
 import { maySee } from '../rules/embargo.ts';
+import { anyTallyOf } from './kept-tallies.ts';
 import { answerOf } from './questions.ts';
 import { byWeight, type Look } from './standing.ts';
 
@@ -42,9 +43,9 @@ export function catchUpOn(
   { topic, since }: { topic: Topic; since: number },
   look: Look,
 ): CatchUp {
-  const { entries, questions, seq: upTo } = newsroom;
-  const filed = entries.where(entries.by[topic.kind], topic.slug);
-  const news = [...filed].flatMap((entry) => newsOf(entry, topic, since, look) ?? []).sort(byGravity);
+  const { questions, seq: upTo } = newsroom;
+  const filed = filedSince(newsroom, topic, since);
+  const news = filed.flatMap((entry) => newsOf(entry, topic, since, look) ?? []).sort(byGravity);
   const fresh = new Set(news.filter(isNew).map(({ entry }) => entry.id));
 
   const answered: CatchUp['answered'] = [];
@@ -58,6 +59,13 @@ export function catchUpOn(
     } else if (answeredAt > since || fresh.has(entry.id)) answered.push({ question, entry });
   }
   return { topic, name: topicName(newsroom, topic), since, upTo, news, answered, asked };
+}
+
+/** Those that may be news: of a story that was just asked for, without going through all of it. */
+function filedSince(newsroom: Newsroom, topic: Topic, since: number): Entry[] {
+  const { entries } = newsroom;
+  const kept = topic.kind === 'story' ? anyTallyOf(newsroom, topic.slug) : undefined;
+  return kept?.touchedSince(since) ?? [...entries.where(entries.by[topic.kind], topic.slug)];
 }
 
 export const isNew = ({ kinds }: News): boolean => kinds[0] === 'new';
@@ -112,9 +120,12 @@ export function newestSeq(newsroom: Newsroom, topic: Topic): number {
 /** Asked at every look at a briefing, and the same until something is recorded. */
 const newestOf = new WeakMap<Newsroom, { version: number; seqs: Map<string, number> }>();
 
-function newestIn({ entries, questions }: Newsroom, { kind, slug }: Topic): number {
-  let newest = 0;
-  for (const entry of entries.where(entries.by[kind], slug)) newest = Math.max(newest, lastSeq(entry));
+function newestIn(newsroom: Newsroom, { kind, slug }: Topic): number {
+  const { entries, questions } = newsroom;
+  const kept = kind === 'story' ? anyTallyOf(newsroom, slug) : undefined;
+  let newest = kept?.newestSeq ?? 0;
+  if (!kept)
+    for (const entry of entries.where(entries.by[kind], slug)) newest = Math.max(newest, lastSeq(entry));
   const own = kind === 'story' ? questions.where(questions.by.story, slug) : [];
   for (const question of own) newest = Math.max(newest, lastSeq(question));
   return newest;

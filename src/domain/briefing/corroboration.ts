@@ -25,29 +25,59 @@ export const isPickUp = (source: Source): boolean =>
 
 /** The origins behind the entries, the most relied upon first. */
 export function originsOf(entries: readonly Entry[]): Origin[] {
-  const origins = new Map<string, { origin: Origin; labels: Set<string> }>();
-  for (const entry of entries) {
+  const tally = new OriginTally();
+  for (const entry of entries) tally.add(entry);
+  return tally.byUse();
+}
+
+interface Gathered {
+  origin: Origin;
+  /** Who picked it up, however they are spelt, and every spelling that was looked at. */
+  labels: Set<string>;
+  spellings: Set<string>;
+}
+
+/** Gathers origins entry by entry. Folding a name is the dear part, so that each spelling is folded once. */
+export class OriginTally {
+  private readonly byKey = new Map<string, Gathered>();
+  private readonly bySpelling = new Map<string, Gathered>();
+
+  add(entry: Entry): void {
     for (const source of entry.sources) {
-      const name = originName(source);
-      const key = foldName(name);
-      const known = origins.get(key);
-      const { origin, labels } = known ?? {
-        origin: { name, unnamed: 0, pickUps: [], entries: [] },
-        labels: new Set<string>(),
-      };
-      if (!known) origins.set(key, { origin, labels });
+      const { origin, labels, spellings } = this.gathered(originName(source));
       if (source.kind === 'unnamed') origin.unnamed = Math.max(origin.unnamed, source.count ?? 1);
-      const label = foldName(source.label);
-      if (isPickUp(source) && !labels.has(label)) {
-        labels.add(label);
-        origin.pickUps.push(source);
+      else if (source.origin !== undefined && !spellings.has(source.label)) {
+        spellings.add(source.label);
+        const label = foldName(source.label);
+        if (isPickUp(source) && !labels.has(label)) {
+          labels.add(label);
+          origin.pickUps.push(source);
+        }
       }
       if (origin.entries.at(-1) !== entry) origin.entries.push(entry);
     }
   }
-  return [...origins.values()]
-    .map(({ origin }) => origin)
-    .sort((a, b) => b.entries.length - a.entries.length);
+
+  /** The most relied upon first. */
+  byUse(): Origin[] {
+    return [...this.byKey.values()]
+      .map(({ origin }) => ({ ...origin, pickUps: [...origin.pickUps], entries: [...origin.entries] }))
+      .sort((a, b) => b.entries.length - a.entries.length);
+  }
+
+  private gathered(name: string): Gathered {
+    const spelt = this.bySpelling.get(name);
+    if (spelt) return spelt;
+    const key = foldName(name);
+    const gathered = this.byKey.get(key) ?? {
+      origin: { name, unnamed: 0, pickUps: [], entries: [] },
+      labels: new Set<string>(),
+      spellings: new Set<string>(),
+    };
+    this.byKey.set(key, gathered);
+    this.bySpelling.set(name, gathered);
+    return gathered;
+  }
 }
 
 /** "1 origin, 4 unnamed sources, 5 pick-ups" in numbers. */

@@ -58,6 +58,12 @@ export class Kept<T> {
 
 const minuteLength = '2026-11-22T17:05'.length;
 
+/** Whether an embargo ended between the two, with no act yet to tell of it; or time went back. */
+export function hasLifted(newsroom: Newsroom, then: Instant, now: Instant): boolean {
+  const lift = nextLift(newsroom, then);
+  return now < then || (lift !== undefined && lift <= now);
+}
+
 /** When the next embargo ends, whether the act that lifts it is recorded by then or not. */
 function nextLift({ entries }: Newsroom, now: Instant): Instant | undefined {
   let next: Instant | undefined;

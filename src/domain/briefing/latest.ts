@@ -11,23 +11,22 @@ export interface Move extends Recorded {
   together: number;
 }
 
-const moveOf = (entry: Entry): Move => {
-  const { seq, at, by, act } = entry.revisions.at(-1) ?? { ...entry, act: 'entry-added' };
-  return { seq, at, by, act, entry, together: 1 };
-};
-
 /** The newest acts on these entries, newest first. */
 export function latestMoves(entries: readonly Entry[], most = 3): Move[] {
   const top: Move[] = [];
-  for (const entry of entries) {
-    const move = moveOf(entry);
-    const same = top.find((other) => other.seq === move.seq);
-    if (same) same.together += 1;
-    else {
-      const place = top.findIndex((other) => other.seq < move.seq);
-      top.splice(place < 0 ? top.length : place, 0, move);
-      if (top.length > most) top.pop();
-    }
-  }
+  for (const entry of entries) addMove(top, entry, most);
   return top;
+}
+
+/** Takes the last act on one more entry in among the newest. */
+export function addMove(top: Move[], entry: Entry, most = 3): void {
+  const { seq, at, by, act = 'entry-added' }: Recorded & { act?: string } = entry.revisions.at(-1) ?? entry;
+  const same = top.find((other) => other.seq === seq);
+  if (same) {
+    same.together += 1;
+    return;
+  }
+  const place = top.findIndex((other) => other.seq < seq);
+  top.splice(place < 0 ? top.length : place, 0, { seq, at, by, act, entry, together: 1 });
+  if (top.length > most) top.pop();
 }

@@ -15,20 +15,30 @@ export type FigureEntry = Extract<Entry, { kind: 'figure' }>;
 const isFigure = (entry: Entry): entry is FigureEntry => entry.kind === 'figure';
 
 /** The figures among these entries that another one, of any story, contradicts. */
-export function numberConflicts(
+export function numberConflicts(newsroom: Newsroom, entries: readonly Entry[], look: Look): NumberConflict[] {
+  const ids = new Set(entries.map(({ id }) => id));
+  const keys = [...new Set(entries.flatMap(figureKeys))].filter((key) => isGivenTwice(newsroom, key));
+  return conflictsOver(newsroom, keys, { look, isHere: ({ id }) => ids.has(id) });
+}
+
+/** Most figures are not, now or earlier, and nothing contradicts them. */
+export const isGivenTwice = ({ entries: { by } }: Newsroom, key: string): boolean =>
+  by.figure.at(key).size + by.formerFigure.at(key).size > 1;
+
+/** The same for all figures of these keys; `isHere` tells which of those that are shown are among them. */
+export function conflictsOver(
   { entries: table }: Newsroom,
-  entries: readonly Entry[],
-  look: Look,
+  keys: Iterable<string>,
+  { look, isHere }: { look: Look; isHere: (entry: Entry) => boolean },
 ): NumberConflict[] {
   const conflicts = new Map<string, NumberConflict>();
-  for (const key of new Set(entries.flatMap(figureKeys))) {
+  for (const key of keys) {
     const rivals = shownEntries(table.where(table.by.figure, key), look).filter(isFigure);
     const disagreeing = rivals.filter((entry) =>
       rivals.some((other) => disagree(entry.figure, other.figure)),
     );
-    const isHere = disagreeing.some((entry) => entries.some(({ id }) => id === entry.id));
     const [first] = disagreeing;
-    if (!first || !isHere) continue;
+    if (!first || !disagreeing.some(isHere)) continue;
     const { metric, asOf } = first.figure;
     // Two companies in the same two entries are one disagreement.
     const ids = disagreeing.map(({ id }) => id).join(' ');

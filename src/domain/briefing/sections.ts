@@ -11,11 +11,14 @@ export interface Sections {
 }
 
 /** A denial is read beside the claim it disputes; it has a line of its own only where it answers none shown. */
+export const isReadBeside = (entry: Entry, isShownHere: (id: string) => boolean): boolean =>
+  entry.kind === 'response' && isDenial(entry) && isShownHere(entry.response.respondsTo ?? '');
+
 export function sectionsOf(newsroom: Newsroom, entries: readonly Entry[], look: Look): Sections {
   const sections: Sections = { known: [], reported: [], disputed: [], background: [] };
   const shown = new Set(entries.map((entry) => entry.id));
   for (const entry of [...entries].sort(byWeight)) {
-    if (isDenial(entry) && entry.kind === 'response' && shown.has(entry.response.respondsTo ?? '')) continue;
+    if (isReadBeside(entry, (id) => shown.has(id))) continue;
     const line = lineOf(newsroom, entry, look);
     sections[line.standing].push(line);
   }

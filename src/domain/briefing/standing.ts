@@ -18,7 +18,7 @@ export interface Line {
   denials: Entry[];
 }
 
-const isShown = (entry: Entry, { viewer, now }: Look): boolean =>
+export const isShown = (entry: Entry, { viewer, now }: Look): boolean =>
   !entry.withdrawn && maySee(entry, viewer, now);
 
 /** The entries this viewer may see, withdrawn ones left out. */
@@ -26,9 +26,15 @@ export const shownEntries = (entries: Iterable<Entry>, look: Look): Entry[] =>
   [...entries].filter((entry) => isShown(entry, look));
 
 export function lineOf({ entries }: Newsroom, entry: Entry, look: Look): Line {
-  const denials = shownEntries(entries.where(entries.by.respondsTo, entry.id), look).filter(isDenial);
+  const denials = isAnswered(entries, entry)
+    ? shownEntries(entries.where(entries.by.respondsTo, entry.id), look).filter(isDenial)
+    : [];
   return { entry, denials, standing: standingOf(entry, denials) };
 }
+
+/** Now or at any time: most entries are not, and need no second look. */
+const isAnswered = ({ by }: Newsroom['entries'], { id }: Entry): boolean =>
+  by.respondsTo.at(id).size > 0 || by.formerRespondsTo.at(id).size > 0;
 
 export const isDenial = (entry: Entry): boolean =>
   entry.kind === 'response' && entry.response.stance === 'denies';
@@ -40,8 +46,9 @@ function standingOf(entry: Entry, denials: readonly Entry[]): Standing {
 }
 
 /** The urgent first, then the newest; within one act, the order in which it was written. */
-export function byWeight(a: Entry, b: Entry): number {
-  return (a.urgency ?? 5) - (b.urgency ?? 5) || b.seq - a.seq || numberOf(a) - numberOf(b);
-}
+export const byWeight = (a: Entry, b: Entry): number => byAge(a, b) || numberOf(a) - numberOf(b);
+
+/** The same for entries that come in the order in which they were written. */
+export const byAge = (a: Entry, b: Entry): number => (a.urgency ?? 5) - (b.urgency ?? 5) || b.seq - a.seq;
 
 const numberOf = (entry: Entry): number => Number(entry.id.slice(2));

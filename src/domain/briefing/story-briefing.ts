@@ -5,12 +5,13 @@ import type { Instant } from '../records/moment.ts';
 import type { Question } from '../records/question.ts';
 import type { Recorded } from '../records/revision.ts';
 import type { Story } from '../records/story.ts';
-import { type Origin, originsOf } from './corroboration.ts';
-import { latestMoves, type Move } from './latest.ts';
-import { type NumberConflict, numberConflicts } from './number-conflicts.ts';
+import type { Origin } from './corroboration.ts';
+import { tallyOf } from './kept-tallies.ts';
+import type { Move } from './latest.ts';
+import type { NumberConflict } from './number-conflicts.ts';
 import { isOpenTo, questionSteps } from './questions.ts';
-import { type Sections, sectionsOf } from './sections.ts';
-import { type Look, shownEntries } from './standing.ts';
+import type { Sections } from './sections.ts';
+import type { Look } from './standing.ts';
 
 export interface Involved {
   entity: Entity;
@@ -32,31 +33,24 @@ export interface StoryBriefing extends Sections {
 export function storyBriefing(newsroom: Newsroom, slug: string, look: Look): StoryBriefing | undefined {
   const story = newsroom.stories.get(slug);
   if (!story) return undefined;
-  const entries = shownEntries(newsroom.entries.where(newsroom.entries.by.story, slug), look);
+  const tally = tallyOf(newsroom, slug, look);
   const asked = [...newsroom.questions.where(newsroom.questions.by.story, slug)];
-  const questions = asked.filter((question) => isOpenTo(newsroom, question, look));
+  const steps = asked.flatMap((question) => questionSteps(newsroom, question, look));
   return {
     story,
-    entries,
-    ...sectionsOf(newsroom, entries, look),
-    questions,
-    involved: involvedIn(newsroom, story, entries),
-    latest: latestMoves(entries),
-    origins: originsOf(entries),
-    conflicts: numberConflicts(newsroom, entries, look),
-    updatedAt: lastTouched([
-      story,
-      ...entries,
-      ...asked.flatMap((question) => questionSteps(newsroom, question, look)),
-    ]),
+    entries: tally.entries,
+    ...tally.sections,
+    questions: asked.filter((question) => isOpenTo(newsroom, question, look)),
+    involved: involvedIn(newsroom, story, tally.mentions),
+    latest: tally.latest,
+    origins: tally.originsByUse(),
+    conflicts: tally.conflicts,
+    updatedAt: latestOf([tally.touchedAt, lastTouched([story, ...steps])]),
   };
 }
 
 /** Those the story names with a role, then everyone its entries mention, the most mentioned first. */
-function involvedIn({ entities }: Newsroom, story: Story, entries: readonly Entry[]): Involved[] {
-  const mentions = new Map<string, number>();
-  for (const slug of entries.flatMap((entry) => entry.entities))
-    mentions.set(slug, (mentions.get(slug) ?? 0) + 1);
+function involvedIn({ entities }: Newsroom, story: Story, mentions: ReadonlyMap<string, number>): Involved[] {
   const named = new Set(story.entities.map((role) => role.entity));
   const others = [...mentions].filter(([slug]) => !named.has(slug)).sort((a, b) => b[1] - a[1]);
   const roles = [...story.entities, ...others.map(([entity]) => ({ entity, role: '' }))];
@@ -69,7 +63,11 @@ function involvedIn({ entities }: Newsroom, story: Story, entries: readonly Entr
 type Touched = Recorded & { revisions?: readonly Recorded[] };
 
 /** When any of the records was last added or acted on. */
-export function lastTouched(records: readonly Touched[]): Instant {
-  const times = records.map((record) => record.revisions?.at(-1)?.at ?? record.at);
-  return times.toSorted().at(-1) ?? '';
+export const lastTouched = (records: readonly Touched[]): Instant =>
+  latestOf(records.map((record) => record.revisions?.at(-1)?.at ?? record.at));
+
+function latestOf(times: readonly Instant[]): Instant {
+  let latest = '';
+  for (const at of times) if (at > latest) latest = at;
+  return latest;
 }

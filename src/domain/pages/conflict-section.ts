@@ -10,8 +10,9 @@ const mostLines = 6;
 /** Each figure in dispute with who gives it: which one holds is for an editor to find out. */
 export function conflictSection(conflicts: readonly NumberConflict[], drawing: Drawing): Part[] {
   if (conflicts.length === 0) return [];
-  const lines = conflicts.flatMap((conflict) => conflictLines(conflict, drawing));
-  return [{ part: 'list', heading: 'Figures that disagree', lines: lines.slice(0, mostLines) }];
+  const first = conflicts.slice(0, mostLines);
+  const lines = first.flatMap((conflict) => conflictLines(conflict, drawing)).slice(0, mostLines);
+  return [{ part: 'list', heading: 'Figures that disagree', lines }];
 }
 
 function conflictLines({ metric, asOf, entries }: NumberConflict, { names }: Drawing): Inline[][] {
