@@ -12,7 +12,7 @@ export function revise<R extends History>(
   act: Act,
   { seq, at, by }: Recorded,
 ): R {
-  const now: Record<string, unknown> = { ...record };
+  const now: Record<string, unknown> = Object.assign({}, record);
   const was: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(set)) {
     if (value === undefined) continue;
@@ -28,7 +28,8 @@ export function revise<R extends History>(
     ...(act.reason === undefined ? {} : { reason: act.reason }),
     was,
   };
-  return { ...now, revisions: [...record.revisions, revision] } as unknown as R;
+  // Assigned, so that rows share their hidden classes: see recordOf.
+  return Object.assign({}, now, { revisions: [...record.revisions, revision] }) as unknown as R;
 }
 
 /** The record as it stood when `isLater` first became true: the later revisions undone, newest first. */
