@@ -32,17 +32,20 @@ export interface Rows {
 }
 export type TableName = keyof Rows;
 
-const optional = (value: string | undefined): string[] => (value === undefined ? [] : [value]);
+/** One for all rows: most are found by most indexes under nothing. */
+const nothing: readonly string[] = [];
+const optional = (value: string | undefined): readonly string[] => (value === undefined ? nothing : [value]);
 
 /** Words under which a row was found earlier: as-of looks there for what has been filed elsewhere since. */
 const formerly =
   <Row extends History>(keysOf: (row: Row) => readonly string[]) =>
-  (row: Row): string[] => [...new Set(earlierVersions(row).flatMap(keysOf))];
+  (row: Row): readonly string[] =>
+    row.revisions.length === 0 ? nothing : [...new Set(earlierVersions(row).flatMap(keysOf))];
 
 const cast = (story: Story): string[] => story.entities.map((role) => role.entity);
 const ends = (relation: Relation): string[] => [relation.subject, relation.object];
-const answered = (entry: Entry): string[] =>
-  entry.kind === 'response' ? optional(entry.response.respondsTo) : [];
+const answered = (entry: Entry): readonly string[] =>
+  entry.kind === 'response' ? optional(entry.response.respondsTo) : nothing;
 
 /**
  * An empty newsroom: tables of immutable rows and the seq of the last act they hold.
@@ -69,7 +72,7 @@ export function createNewsroom() {
       entity: (entry) => entry.entities,
       origin: (entry) => optional(entry.origin?.key),
       respondsTo: answered,
-      embargoed: (entry) => (entry.embargoedUntil === undefined ? [] : ['yes']),
+      embargoed: (entry) => (entry.embargoedUntil === undefined ? nothing : ['yes']),
       figure: figureKeys,
       formerStory: formerly((entry) => entry.stories),
       formerEntity: formerly((entry) => entry.entities),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { createNewsroom, type Newsroom, type Put, put, type Rows, type TableName } from './newsroom.ts';
+import { createNewsroom, type Newsroom, type Rows, type TableName } from './newsroom.ts';
 import { alertKey, alertSchema } from './records/alert.ts';
 import { deliveryKey, deliverySchema } from './records/delivery.ts';
 import { entitySchema } from './records/entity.ts';
@@ -11,6 +11,7 @@ import { relationSchema } from './records/relation.ts';
 import { storySchema } from './records/story.ts';
 import { subscriptionSchema } from './records/subscription.ts';
 import { postKey, postSchema, threadKey, threadSchema } from './records/thread.ts';
+import type { Index, Table } from './table.ts';
 
 /** Every row of a newsroom as of `seq`, table by table. Rows are immutable, so taking one costs only the lists. */
 export const snapshotSchema = z.strictObject({
@@ -54,9 +55,10 @@ export function takeSnapshot(newsroom: Newsroom): Snapshot {
 
 export function newsroomFrom({ seq, tables }: Snapshot): Newsroom {
   const newsroom = createNewsroom();
-  for (const table of tableNames) {
-    const key = keyOf[table] as (row: unknown) => string;
-    for (const row of tables[table]) put(newsroom, { table, key: key(row), row } as Put);
+  for (const name of tableNames) {
+    const key = keyOf[name] as (row: unknown) => string;
+    const table = newsroom[name] as Table<unknown, Record<string, Index<unknown>>>;
+    for (const row of tables[name]) table.put(key(row), row);
   }
   newsroom.seq = seq;
   return newsroom;

@@ -1,6 +1,8 @@
+import { type KeyList, setOf, withKey, withoutKey } from './key-list.ts';
+
 /** Finds rows by something other than their key; kept by the table at every `put`, in order of arrival. */
 export class Index<Row> {
-  private readonly keys = new Map<string, Set<string>>();
+  private readonly keys = new Map<string, KeyList>();
   /** Words under which a row came later than it arrived in the table: put in order when next asked for. */
   private readonly unordered = new Set<string>();
   private order: () => Iterable<string> = () => [];
@@ -12,8 +14,8 @@ export class Index<Row> {
 
   /** Keys of the rows found under `value`, oldest first. */
   at(value: string): ReadonlySet<string> {
-    const found = this.keys.get(value);
-    if (!found || !this.unordered.delete(value)) return found ?? none;
+    const found = setOf(this.keys.get(value));
+    if (!this.unordered.delete(value)) return found;
     const ordered = new Set<string>();
     for (const key of this.order()) if (found.has(key)) ordered.add(key);
     this.keys.set(value, ordered);
@@ -30,8 +32,8 @@ export class Index<Row> {
   }
 
   move(key: string, before: Row | undefined, after: Row | undefined): void {
-    const left = before ? this.keysOf(before) : [];
-    const entered = after ? this.keysOf(after) : [];
+    const left = before ? this.keysOf(before) : nothing;
+    const entered = after ? this.keysOf(after) : nothing;
     for (const value of left) if (!entered.includes(value)) this.leave(value, key);
     for (const value of entered) {
       if (left.includes(value)) continue;
@@ -41,19 +43,24 @@ export class Index<Row> {
   }
 
   private enter(value: string, key: string): void {
-    const rows = this.keys.get(value);
-    if (rows) rows.add(key);
-    else this.keys.set(value, new Set([key]));
+    const before = this.keys.get(value);
+    const after = withKey(before, key);
+    if (after !== before) this.keys.set(value, after);
   }
 
   private leave(value: string, key: string): void {
-    const rows = this.keys.get(value);
-    rows?.delete(key);
-    if (rows?.size === 0) this.keys.delete(value);
+    const before = this.keys.get(value);
+    const after = withoutKey(before, key);
+    if (after === before) return;
+    if (after !== undefined) this.keys.set(value, after);
+    else {
+      this.keys.delete(value);
+      this.unordered.delete(value);
+    }
   }
 }
 
-const none: ReadonlySet<string> = new Set();
+const nothing: readonly string[] = [];
 
 /** What stood there before a put, and what stands there now. */
 type Watch<Row> = (before: Row | undefined, after: Row | undefined) => void;
@@ -62,10 +69,12 @@ type Watch<Row> = (before: Row | undefined, after: Row | undefined) => void;
 export class Table<Row, Indexes extends Record<string, Index<Row>>> {
   private readonly rows = new Map<string, Row>();
   private readonly watchers: Watch<Row>[] = [];
+  private readonly indexes: readonly Index<Row>[];
   readonly by: Indexes;
 
   constructor(indexes: Indexes) {
     this.by = indexes;
+    this.indexes = Object.values(indexes);
   }
 
   /** Tells `watch` of every row that is put from now on: for what is kept beside the table and must not fall behind. */
@@ -95,7 +104,7 @@ export class Table<Row, Indexes extends Record<string, Index<Row>>> {
     const before = this.rows.get(key);
     if (row === undefined) this.rows.delete(key);
     else this.rows.set(key, row);
-    for (const index of Object.values(this.by)) index.move(key, before, row);
+    for (const index of this.indexes) index.move(key, before, row);
     for (const watch of this.watchers) watch(before, row);
     return before;
   }

@@ -5,10 +5,13 @@ import type { Entry } from '../records/entry.ts';
 const percent = /^(?:%|percent|per cent|pct)$/;
 
 /** Figures that say the same of the same: entity, metric, as-of date and unit, however they are spelt. */
-export function figureKeys(entry: Entry): string[] {
-  if (entry.kind !== 'figure') return [];
+export function figureKeys(entry: Entry): readonly string[] {
+  if (entry.kind !== 'figure') return none;
   const { metric, unit, asOf = '' } = entry.figure;
   const counted = unit.trim().toLowerCase();
   const measure = percent.test(counted) ? 'percent' : foldName(counted) || counted;
-  return entry.entities.map((entity) => [entity, foldName(metric), measure, asOf].join('|'));
+  const counting = `${foldName(metric)}|${measure}|${asOf}`;
+  return entry.entities.map((entity) => `${entity}|${counting}`);
 }
+
+const none: readonly string[] = [];
