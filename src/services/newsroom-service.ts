@@ -100,7 +100,7 @@ export class NewsroomService {
   }
 
   private async takeTogether(batch: readonly Waiting[]): Promise<void> {
-    const verdicts = this.decideAll(batch);
+    const { verdicts, writes } = this.decideAll(batch);
     const acts = verdicts.flatMap(({ act }) => act ?? []);
     if (acts.length === 0) return this.settle(verdicts);
     let appended: Appended;
@@ -112,7 +112,9 @@ export class NewsroomService {
     }
     if (appended.outcome === 'conflict') return this.catchUp(verdicts.map(({ waiting }) => waiting));
     if (appended.outcome === 'refused') return this.settle(verdicts, appended.reason);
-    for (const act of acts) applyAct(this.state, act);
+    // Nothing else wrote meanwhile, so what was tried holds: a thousand deliveries are not planned twice.
+    for (const write of writes) put(this.state, write);
+    this.state.seq += acts.length;
     this.settle(verdicts);
     for (const listen of this.listeners) listen();
   }
@@ -142,8 +144,11 @@ export class NewsroomService {
     return this.takeTogether(waiting);
   }
 
-  /** Runs in one go, so nobody ever reads a newsroom that the disk does not have. */
-  private decideAll(batch: readonly Waiting[]): Verdict[] {
+  /**
+   * Runs in one go and leaves all as it was, so nobody ever reads a newsroom that the disk does not have. `writes`
+   * are what the acts come to.
+   */
+  private decideAll(batch: readonly Waiting[]): { verdicts: Verdict[]; writes: Put[] } {
     const at = this.clock.now();
     const before = this.state.seq;
     const verdicts: Verdict[] = [];
@@ -162,8 +167,9 @@ export class NewsroomService {
         waiting.fail(bug);
       }
     }
-    for (const writes of undo.reverse()) for (const write of writes) put(this.state, write);
+    // What undoes the undoing does the act.
+    const writes = undo.reverse().flatMap((puts) => puts.map((write) => put(this.state, write)));
     this.state.seq = before;
-    return verdicts;
+    return { verdicts, writes: writes.reverse() };
   }
 }

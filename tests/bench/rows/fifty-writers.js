@@ -27,7 +27,8 @@ async function newsroomOn(through) {
   const dir = scratchFolder();
   await storeIn(dir, bigNewsroom(sizes));
   let service;
-  const journal = await openJsonJournal({ dir, capture: () => service.snapshot(), now: clock.now });
+  // Without compactions, which have rows of their own.
+  const journal = await openJsonJournal({ dir, capture: () => undefined, now: clock.now });
   service = new NewsroomService(through(journal), clock);
   await service.load();
   let next = sizes.entries;
