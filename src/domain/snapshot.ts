@@ -58,7 +58,7 @@ export function newsroomFrom({ seq, tables }: Snapshot): Newsroom {
   for (const name of tableNames) {
     const key = keyOf[name] as (row: unknown) => string;
     const table = newsroom[name] as Table<unknown, Record<string, Index<unknown>>>;
-    for (const row of tables[name]) table.put(key(row), row);
+    table.fill(tables[name], key);
   }
   newsroom.seq = seq;
   return newsroom;

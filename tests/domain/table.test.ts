@@ -48,6 +48,19 @@ describe('a table of a newsroom', () => {
     expect([...notes.by.about.values()]).toEqual([]);
   });
 
+  test('a table filled at the start finds what one that was put row by row finds', () => {
+    const rows = Array.from({ length: 150 }, (_, at) => note(`N-${at}`, 'ford', `topic-${at % 7}`));
+    const put = noteTable();
+    for (const row of rows) put.put(row.id, row);
+
+    const filled = noteTable();
+    filled.fill(rows, ({ id }) => id);
+
+    expect([...filled.all()]).toEqual([...put.all()]);
+    for (const topic of put.by.about.values()) expect(idsAbout(filled, topic)).toEqual(idsAbout(put, topic));
+    expect(() => filled.fill(rows, ({ id }) => id)).toThrow('empty');
+  });
+
   test('whatever is put, filed elsewhere and taken out, every topic finds its rows in order of arrival', () => {
     const topic = fc.constantFrom('ford', 'xiaomi', 'catl');
     // More rows than a list holds: the ids repeat, so rows come, move and go.

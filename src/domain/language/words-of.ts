@@ -4,12 +4,12 @@ import { foldName } from './fold-name.ts';
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]+/gu;
 
-// Nearly every word; asking for its script takes ten times as long.
-const isPlain = /^[\x21-\u02ff]+$/;
+// Nearly every text and word; asking for their scripts takes ten times as long.
+const isPlain = /^[\x21-\u02ff]+(?: [\x21-\u02ff]+)*$/;
 
 /** The words of a text as names are compared: `Ford’s talks` is `ford`, `talks`; `小米` is `小`, `米`. */
-export const wordsOf = (text: string): string[] =>
-  foldName(text)
-    .normalize('NFC')
-    .split(' ')
-    .flatMap((word) => (isPlain.test(word) ? [word] : (word.match(unspaced) ?? [])));
+export function wordsOf(text: string): string[] {
+  const folded = foldName(text).normalize('NFC');
+  if (isPlain.test(folded)) return folded.split(' ');
+  return folded.split(' ').flatMap((word) => (isPlain.test(word) ? [word] : (word.match(unspaced) ?? [])));
+}
