@@ -1,17 +1,27 @@
 import type { WebClient } from '@slack/web-api';
 import { cutText } from '../domain/language/cut-text.ts';
+import type { Page } from '../domain/pages/page.ts';
 import type { Announcement, Announcer } from '../services/ports.ts';
 import type { SlackDirectory } from './directory.ts';
 import { failureOf } from './failure-of.ts';
 import { findDelivery, metadataOf } from './find-delivery.ts';
 import { limits } from './views/limits.ts';
 import { namePeople } from './views/name-people.ts';
-import { pageMessage } from './views/page-message.ts';
+import { pageMessage, type SlackMessage } from './views/page-message.ts';
+
+const drawn = new WeakMap<Page, SlackMessage>();
+
+/** A page that goes to many channels is drawn once. */
+function publicMessage(page: Page): SlackMessage {
+  const message = drawn.get(page) ?? pageMessage(page, 'public');
+  drawn.set(page, message);
+  return message;
+}
 
 /** Posts with a client that never retries by itself: a lost response must not become a second message. */
 export function slackAnnouncer(client: WebClient, { nameOf }: Pick<SlackDirectory, 'nameOf'>): Announcer {
   const contentOf = async ({ page, asPlainText }: Announcement) => {
-    const message = pageMessage(await namePeople(page, nameOf), 'public');
+    const message = publicMessage(await namePeople(page, nameOf));
     // Without blocks Slack would read the words as markup.
     return asPlainText ? { text: cutText(message.text, limits.plainText), mrkdwn: false } : message;
   };

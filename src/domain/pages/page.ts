@@ -34,7 +34,7 @@ export const italic = (text: string): Inline => ({ text, style: 'italic' });
 export const code = (text: string): Inline => ({ text, style: 'code' });
 export const strike = (text: string): Inline => ({ text, style: 'strike' });
 
-const inlinesOf = (part: Part): Inline[] => {
+export const inlinesOf = (part: Part): Inline[] => {
   if (part.part === 'list') return part.lines.flat();
   return part.part === 'context' || part.part === 'paragraph' ? part.text : [];
 };

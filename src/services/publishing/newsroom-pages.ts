@@ -1,3 +1,4 @@
+import { Kept } from '../../domain/briefing/kept.ts';
 import { withoutWithdrawn } from '../../domain/briefing/without-withdrawn.ts';
 import { askFor } from '../../domain/language/topic-request.ts';
 import type { Newsroom } from '../../domain/newsroom.ts';
@@ -7,11 +8,15 @@ import { entryPostPage } from '../../domain/pages/entry-post-page.ts';
 import { noticeOf } from '../../domain/pages/notice-page.ts';
 import type { Page } from '../../domain/pages/page.ts';
 import { endedPage, followsPage } from '../../domain/pages/subscription-pages.ts';
+import { topicKey } from '../../domain/records/identifiers.ts';
 import type { Instant } from '../../domain/records/moment.ts';
 import type { Post } from '../../domain/records/thread.ts';
 import { answer } from '../commands/commands.ts';
 import { withoutShare } from '../public-answers.ts';
 import type { Pages } from './draft.ts';
+
+/** A thousand channels that follow the same story are sent the same page. */
+const posts = new Kept<Page>({ most: 50, tellsOverdue: false });
 
 /** The pages of channels that follow something: what everybody may see, times in the newsroom's zone. */
 export const newsroomPages = (zone: string): Pages => ({
@@ -19,7 +24,10 @@ export const newsroomPages = (zone: string): Pages => ({
   entry: (newsroom, { entry: id, topic }, { now, isThreaded }) => {
     const entry = newsroom.entries.get(id);
     if (!entry) throw new Error(`there is no entry ${id}`);
-    return entryPostPage(newsroom, entry, { now, zone, ...(isThreaded ? {} : { topic }) });
+    const about = `${zone} ${id} ${isThreaded ? '' : topicKey(topic)}`;
+    return posts.get(newsroom, about, { viewer: { role: 'reader' }, now }, () =>
+      entryPostPage(newsroom, entry, { now, zone, ...(isThreaded ? {} : { topic }) }),
+    );
   },
   notice: (newsroom, delivery) => noticeOf(newsroom, delivery, zone),
   announcement: (newsroom, { subscription: id, ended, by }) => {

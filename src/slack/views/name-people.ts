@@ -1,11 +1,15 @@
-import type { Inline, Page, Part } from '../../domain/pages/page.ts';
+import { type Inline, inlinesOf, type Page, type Part } from '../../domain/pages/page.ts';
 
 type NameOf = (id: string) => Promise<string>;
 
 /** The page with names in place of people, so that a message everybody sees pings nobody. */
 export async function namePeople(page: Page, nameOf: NameOf): Promise<Page> {
+  if (!page.parts.some(namesSomebody)) return page;
   return { parts: await Promise.all(page.parts.map((part) => namedPart(part, nameOf))) };
 }
+
+const namesSomebody = (part: Part): boolean =>
+  inlinesOf(part).some((inline) => typeof inline === 'object' && 'person' in inline);
 
 async function namedPart(part: Part, nameOf: NameOf): Promise<Part> {
   if (part.part === 'list') {
