@@ -6,16 +6,19 @@ const answers = {
   'users.info': () => ({ user: { id: 'U0ANA', team_id: 'T0DESK', real_name: 'Ana Reyes' } }),
 };
 
-/** @returns its address, how many messages it took, and how to close it */
 export async function startSlackStandIn() {
   let posted = 0;
+  let last;
   const post = () => {
     posted += 1;
     return { ts: `${1_770_000_000 + posted}.000100`, channel: 'C0AUTOS' };
   };
   const server = createServer((request, response) => {
-    request.resume().once('end', () => {
+    const chunks = [];
+    request.on('data', (chunk) => chunks.push(chunk));
+    request.once('end', () => {
       const method = request.url?.split('/').at(-1) ?? '';
+      if (!answers[method]) last = Buffer.concat(chunks);
       const answer = answers[method] ?? post;
       response.setHeader('content-type', 'application/json');
       response.end(JSON.stringify({ ok: true, ...answer() }));
@@ -24,7 +27,8 @@ export async function startSlackStandIn() {
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     apiUrl: `http://127.0.0.1:${server.address().port}/api/`,
-    posted: () => posted,
+    /** The last message that was posted, as it was sent. */
+    lastPosted: () => last.toString(),
     close: () => {
       server.close();
       server.closeAllConnections();

@@ -1,0 +1,37 @@
+/** Slugline as slugline.js starts it, but Bolt is given one listener and no more: /brief. */
+import { App } from '@slack/bolt';
+
+const { openNewsroom, systemClock, systemTimer } = await import('../../../dist/app.js');
+const { processEnvironment, readConfig } = await import('../../../dist/config.js');
+const { createLog } = await import('../../../dist/log.js');
+const { ReaderMarks } = await import('../../../dist/services/reader-marks.js');
+const { briefCommand } = await import('../../../dist/slack/commands/brief-command.js');
+const { answeringOptions, receiverFor } = await import('../../../dist/slack/connection.js');
+const { errorBoundary } = await import('../../../dist/slack/error-boundary.js');
+const { InFlight } = await import('../../../dist/slack/in-flight.js');
+const { notingAck } = await import('../../../dist/slack/noted-ack.js');
+const { openDesk } = await import('../../../dist/slack/open-desk.js');
+const { identify } = await import('../../../dist/slack/slack-app.js');
+
+const config = readConfig(processEnvironment());
+const log = createLog(config.logLevel);
+const service = await openNewsroom(config, log);
+const { botToken, signingSecret } = config.slack;
+const by = { mode: 'http', signingSecret, port: config.port };
+const access = { botToken, apiUrl: config.slackApiUrl, by };
+const identity = await identify(access, log);
+const marks = new ReaderMarks(service, systemTimer);
+const parts = { house: config, identity, marks, log, clock: systemClock, timer: systemTimer };
+const desk = openDesk(service, access, { ...parts, onRevoked: () => {} });
+const app = new App({
+  receiver: receiverFor(access, () => ({}), log),
+  authorize: async () => ({ botToken, botId: identity.botId, botUserId: identity.botUserId }),
+  clientOptions: answeringOptions(access, log),
+  convoStore: false,
+});
+app.use(new InFlight().middleware);
+app.use(errorBoundary(log));
+app.command('/brief', notingAck(briefCommand(desk)));
+await app.start();
+process.once('SIGTERM', () => process.exit(0));
+process.send('listening');

@@ -1,0 +1,46 @@
+import { latencies } from '../http/load.js';
+import { copyOf, startServer } from '../http/servers.js';
+import { startSlackStandIn } from '../http/slack-stand-in.js';
+import { sampleStore } from '../http/stores.js';
+import { quantile } from '../numbers.js';
+
+const text = 'ford-xiaomi';
+const atLeastMs = 2000;
+const p99 = (took) => quantile(took, 0.99);
+
+export const row = {
+  name: 'brief-while-busy',
+  says: 'p99 of `/brief` while one entry goes to 1,000 channels and 1,000 are imported, against its p99 when idle',
+  unit: 'ms',
+  reach: { of: 'ours/baseline', atMost: 3 },
+  async prepare() {
+    const slack = await startSlackStandIn();
+    const DATA_DIR = copyOf(await sampleStore({ entries: 600, stories: 1, entities: 30 }));
+    const newsroom = await startServer('busy-slugline.js', { apiUrl: slack.apiUrl, DATA_DIR });
+    const { port } = newsroom;
+    const ours = async () => {
+      let isOver = false;
+      const begun = performance.now();
+      const done = newsroom.ask('work').then(() => {
+        isOver = true;
+      });
+      // What is asked after the work is done would hide what it cost.
+      const took = await latencies(port, { text, until: () => isOver });
+      await done;
+      process.env.BENCH_VERBOSE && console.error(performance.now() - begun, took.length, Math.max(...took));
+      return p99(took);
+    };
+    const baseline = async () => p99(await latencies(port, { text, ms: atLeastMs }));
+    await baseline();
+    await ours();
+    await baseline();
+    return {
+      ours,
+      baseline,
+      close: async () => {
+        await newsroom.stop();
+        slack.close();
+      },
+    };
+  },
+};
