@@ -1,4 +1,7 @@
-/** As much of Slack's API as the benched apps call, answered at once: everybody is a member, every post lands. */
+/**
+ * As much of Slack's API as the benched apps call: everybody is a member, every post lands, after `postMs`. At 0 a bench
+ * measures us alone; Slack's own needs about 100.
+ */
 import { createServer } from 'node:http';
 
 const answers = {
@@ -6,7 +9,7 @@ const answers = {
   'users.info': () => ({ user: { id: 'U0ANA', team_id: 'T0DESK', real_name: 'Ana Reyes' } }),
 };
 
-export async function startSlackStandIn() {
+export async function startSlackStandIn({ postMs = 0 } = {}) {
   let posted = 0;
   let last;
   const post = () => {
@@ -21,7 +24,9 @@ export async function startSlackStandIn() {
       if (!answers[method]) last = Buffer.concat(chunks);
       const answer = answers[method] ?? post;
       response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify({ ok: true, ...answer() }));
+      const end = () => response.end(JSON.stringify({ ok: true, ...answer() }));
+      if (answer === post && postMs > 0) setTimeout(end, postMs);
+      else end();
     });
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
