@@ -49,6 +49,9 @@ export class PastTable<Row, Indexes extends Record<string, Index<Row>>> extends 
     throw new Error(`a past row cannot be written: ${key}`);
   }
 
+  /** Nothing is put, so there is nothing to tell; the table that is would keep whoever asks for ever. */
+  override watch(): void {}
+
   override *where(index: Index<Row>, value: string): IterableIterator<Row> {
     for (const key of this.candidates(index, value)) {
       const row = this.get(key);

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { applyAct } from '../../src/domain/apply.ts';
+import { storyBriefing } from '../../src/domain/briefing/story-briefing.ts';
+import { withoutWithdrawn } from '../../src/domain/briefing/without-withdrawn.ts';
 import { createNewsroom, type Newsroom, put } from '../../src/domain/newsroom.ts';
 import type { Topic } from '../../src/domain/records/identifiers.ts';
 import type { Role } from '../../src/domain/rules/permissions.ts';
@@ -76,6 +78,24 @@ describe('a page that is kept', () => {
 
     expect(due).not.toContain('overdue');
     expect(overdue).toContain('overdue');
+  });
+
+  test('of the past leaves nothing behind in the newsroom that is', () => {
+    const newsroom = newsroomWith({
+      stories: [{ slug: 'plant' }],
+      entries: [{ stories: ['plant'], text: 'A.' }],
+    });
+    page(newsroom, 'plant');
+    const tables = [newsroom.stories, newsroom.entities, newsroom.entries, newsroom.questions];
+    const watched = tables.map((table) => jest.spyOn(table, 'watch'));
+
+    for (let day = 2; day < 9; day += 1) {
+      page(newsroom, `plant as-of:2026-02-0${day}`, `2026-02-10T12:00:00.000Z`);
+      storyBriefing(withoutWithdrawn(newsroom), 'plant', { ...asking });
+      page(withoutWithdrawn(newsroom), 'plant');
+    }
+
+    for (const watch of watched) expect(watch).not.toHaveBeenCalled();
   });
 
   describe('of a story with an entry that is held back', () => {
