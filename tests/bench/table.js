@@ -18,7 +18,10 @@ const heads = ['row', 'ours', 'baseline', 'reached', 'spread', 'to reach'];
 
 export function tableOf({ machine: { at, cpu, cores, memoryGb, system, node }, pairs, rows }) {
   const cells = rows.map((row) => (row.failed ? [row.name, '', '', 'failed', '', row.failed] : cellsOf(row)));
-  const lines = [heads, heads.map(() => '---'), ...cells].map((line) => `| ${line.join(' | ')} |\n`);
+  const widths = heads.map((_, column) => Math.max(...[heads, ...cells].map((line) => line[column].length)));
+  const rule = widths.map((width) => '-'.repeat(width));
+  const padded = (line) => line.map((cell, column) => cell.padEnd(widths[column]));
+  const lines = [heads, rule, ...cells].map((line) => `| ${padded(line).join(' | ')} |\n`);
   const on = `${at} UTC, ${cpu}, ${cores} cores, ${memoryGb} GB, ${system}, Node ${node}`;
   return `\n${on}; medians of ${pairs} interleaved pairs, the spread from the least to the greatest of a pair.\n\n${lines.join('')}\n`;
 }
