@@ -24,9 +24,17 @@ const pairs = Number(options.pairs);
 if (!Number.isInteger(pairs) || pairs < 5) throw new Error('--pairs takes a whole number from 5 up');
 if (options.write && wanted.length > 0) throw new Error('--write takes the whole table: leave the names out');
 
+/** As somebody reads them: a row that says "the same" stands below what it is the same as. */
+const order = [
+  ...['brief-over-http', 'brief-with-all-listeners', 'brief-in-a-large-newsroom'],
+  ...['change-in-a-large-newsroom', 'change-against-lowdb', 'fifty-writers', 'start', 'memory-after-start'],
+  ...['compaction-hold', 'change-during-compaction-p50', 'change-during-compaction-p95'],
+  ...['big-story-cold', 'big-story-one-more', 'fan-out', 'fan-out-hold', 'brief-while-busy'],
+];
 const names = readdirSync(here('rows/'))
   .filter((file) => file.endsWith('.js'))
   .map((file) => file.slice(0, -'.js'.length))
+  .sort((a, b) => order.indexOf(a) - order.indexOf(b))
   .filter((name) => wanted.length === 0 || wanted.some((word) => name.includes(word)));
 if (names.length === 0) throw new Error(`no row is called ${wanted.join(' or ')}`);
 

@@ -12,7 +12,7 @@ const doings = [
   'declined to comment on the report, and on the company’s “long-term plans” for the site',
   'asked the Commerce Department for a licence, according to a filing made public this week',
 ];
-const kinds = ['background', 'event', 'figure', 'background', 'fact', 'quote', 'background', 'response'];
+const kinds = ['fact', 'event', 'background', 'quote', 'figure', 'response'];
 const pick = (list, at) => list[at % list.length];
 
 export const storySlug = (at) => `story-${at + 1}`;
@@ -45,11 +45,11 @@ const own = {
   response: (at) => ({ response: { entity: entitySlug(at % 1000), stance: 'declines' } }),
 };
 
-const talks = {
+export const talks = {
   ...{ kind: 'unnamed', label: 'four people familiar with the discussions', count: 4 },
   ...{ groundRules: 'background', origin: 'Financial Times' },
 };
-const article = (at) => ({
+export const article = (at) => ({
   ...{ kind: 'publication', label: 'News article, publisher not given', groundRules: 'unknown' },
   url: `https://news.example/autos/${at + 1}`,
 });

@@ -2,7 +2,7 @@ import { applyAct } from '../../dist/domain/apply.js';
 import { createNewsroom } from '../../dist/domain/newsroom.js';
 import { newsroomFrom, takeSnapshot } from '../../dist/domain/snapshot.js';
 import { answer } from '../../dist/services/commands/commands.js';
-import { actsFor, entryAdded, storySlug } from './big-newsroom.js';
+import { actsFor, article, entryAdded, storySlug, talks } from './big-newsroom.js';
 
 const sizes = { entries: 10_000, stories: 1, entities: 300 };
 const outlets = 400;
@@ -28,11 +28,10 @@ function lively(change) {
   if (change.type !== 'entry-added') return change;
   const { entry } = change;
   const at = Number(change.id.slice(2)) - 1;
-  const [first, second] = entry.sources;
   const paper = `The Paper ${(at * 7) % outlets}`;
   const sources = [
-    { ...first, label: `person number ${at % people}`, origin: `Outlet ${(at * 31) % outlets}` },
-    { ...second, label: paper, publisher: paper },
+    { ...talks, label: `person number ${at % people}`, origin: `Outlet ${(at * 31) % outlets}` },
+    { ...article(at), label: paper, publisher: paper },
   ];
   return { ...change, entry: { ...entry, sources, ...own[entry.kind]?.(at) } };
 }
