@@ -19,7 +19,7 @@ const access = { botToken: process.env.SLACK_BOT_TOKEN, apiUrl: process.env.SLAC
 const service = await openService(scratchFolder());
 const publisher = openPublisher(service, access, {
   directory: { nameOf: async () => 'Ana Reyes' },
-  ...{ zone: 'UTC', clock: systemClock, timer: systemTimer, log },
+  ...{ house: { zone: 'UTC' }, clock: systemClock, timer: systemTimer, log },
 });
 publisher.start();
 
