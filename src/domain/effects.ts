@@ -1,5 +1,6 @@
 import type { Act, Change, ChangeOf } from './change.ts';
 import { alertReaders } from './following/alert-readers.ts';
+import { everShown } from './following/ever-shown.ts';
 import { movedRows } from './following/move-channel.ts';
 import { planDeliveries } from './following/plan-deliveries.ts';
 import { mergeEntity, mergeStory } from './merge.ts';
@@ -176,14 +177,14 @@ function postedMessage(
   { post, settles = '', drawnSeq }: ChangeOf<'posted'>,
 ): Put[] {
   const thread = threads.get(`${post.channel}:${post.threadTs}`);
-  const isNew = posts.get(postKey(post)) === undefined;
+  const before = posts.get(postKey(post));
   const owed = deliveries.get(settles);
   const isEdit = owed?.what === 'edit' || owed?.what === 'card';
   // A message that is there is not owed again: what it does not show yet is an edit.
   const isSettled = owed !== undefined && (!isEdit || owed.seq <= (drawnSeq ?? owed.seq));
   const puts: (Put | undefined)[] = [
-    { table: 'posts', key: postKey(post), row: post },
-    thread && isNew
+    { table: 'posts', key: postKey(post), row: { ...post, shows: everShown(before, post) } },
+    thread && !before
       ? { table: 'threads', key: threadKey(thread), row: { ...thread, lastAt: post.at } }
       : undefined,
     isSettled ? { table: 'deliveries', key: settles, row: undefined } : undefined,

@@ -136,6 +136,22 @@ test('a message of before, which did not keep what was asked, is drawn anew as t
   expect(desk.redrawn(old)).toContain('What we know');
 });
 
+test('a briefing that was drawn anew without an entry still says when that is withdrawn, and its thread is owed it', async () => {
+  const desk = await atTheDesk();
+  const { post } = await desk.shares('ford-xiaomi');
+  const [held, other] = post.shows.map(({ entry }) => entry);
+  await desk.records({ type: 'entry-embargoed', id: held!, until: '2026-03-01T06:00:00.000Z' });
+  await desk.records(corrects(other!));
+  const shows = post.shows.filter(({ entry }) => entry !== held);
+  await desk.records({ type: 'posted', post: { ...post, shows }, drawnSeq: desk.newsroom.seq });
+
+  await desk.records(withdraws(held!));
+
+  const kept = desk.newsroom.posts.get(`${post.channel}:${post.ts}`);
+  expect(desk.redrawn(kept!)).toContain(`Withdrawn: do not use. ${held}`);
+  expect([...desk.newsroom.deliveries.rowKeys()]).toContain(`notice:${held}:2:${post.channel}:${post.ts}`);
+});
+
 test('what was asked is kept by the name that lasts', async () => {
   const desk = await atTheDesk();
   const topics: Topic[] = [{ kind: 'story', slug: 'ford-xiaomi' }];
