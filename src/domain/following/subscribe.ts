@@ -2,7 +2,7 @@ import type { Change } from '../change.ts';
 import type { Newsroom } from '../newsroom.ts';
 import type { Problem } from '../problem.ts';
 import type { EntryKind } from '../records/entry.ts';
-import type { Slug, Topic } from '../records/identifiers.ts';
+import { type Slug, sameTopic, type Topic } from '../records/identifiers.ts';
 import { defaultKinds, type Subscription, type SubscriptionContent } from '../records/subscription.ts';
 import { sharedAway } from './channel-stands.ts';
 import { subscriptionOf } from './living-thread.ts';
@@ -86,7 +86,8 @@ function changed(known: Subscription, wish: Wish, kinds: EntryKind[]): Change[] 
     ...(withEntities ? { withEntities: withEntities.length > 0 ? [...withEntities] : null } : {}),
     ...(withoutEntities ? { withoutEntities: [...withoutEntities] } : {}),
     ...(urgencyAtMost ? { urgencyAtMost: urgencyAtMost < anyUrgency ? urgencyAtMost : null } : {}),
-    ...(threading ? { threading } : {}),
+    // How entries come is what was said last: a thread that was bound before is let go.
+    ...(threading ? { threading, boundThread: null } : {}),
     ...(boundThread ? { boundThread } : {}),
     // Whoever subscribes wants to hear of it, and stands in for somebody who left.
     pausedUntil: null,
@@ -116,13 +117,17 @@ const differing = (known: Subscription, wanted: Settable): Settable =>
     }),
   );
 
-/** The thread is the topic's from now on, whatever it was about before. */
-function bound({ threads }: Newsroom, { topic, channel, boundThread: ts }: Wish, now: string): Change[] {
+/** The thread is the topic's from now on; whatever else was bound to it goes on by itself. */
+function bound(newsroom: Newsroom, { topic, channel, boundThread: ts }: Wish, now: string): Change[] {
   if (ts === undefined) return [];
+  const { threads, subscriptions } = newsroom;
   const known = threads.get(`${channel}:${ts}`);
-  const isBoundTo = known && known.topic.kind === topic.kind && known.topic.slug === topic.slug;
-  if (isBoundTo) return [];
+  if (known && sameTopic(known.topic, topic)) return [];
+  const others = [...subscriptions.where(subscriptions.by.channel, channel)].filter(
+    (one) => one.boundThread === ts && !sameTopic(one.topic, topic),
+  );
   return [
+    ...others.map(({ id }): Change => ({ type: 'subscription-changed', id, set: { boundThread: null } })),
     { type: 'thread-opened', thread: { topic, channel, ts, openedAt: now, lastAt: now, isBound: true } },
   ];
 }

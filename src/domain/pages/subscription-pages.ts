@@ -31,9 +31,12 @@ export function subscribedPage(
     audience,
     title,
     isTold,
+    isUnbound,
   }: Drawing & {
     audience: Audience | undefined;
     title: string;
+    /** Its entries went to a thread that people began until now. */
+    isUnbound: boolean;
     /** The channel hears of it. */
     isTold: boolean;
   },
@@ -44,6 +47,7 @@ export function subscribedPage(
       { part: 'paragraph', text: topicWords(newsroom, subscription.topic) },
       { part: 'context', text: filterWords(newsroom, subscription) },
       { part: 'context', text: stateWords(subscription, { now, zone }) },
+      ...(isUnbound ? [unboundPart(subscription)] : []),
       ...readersPart(audience, isTold),
       {
         part: 'context',
@@ -53,6 +57,14 @@ export function subscribedPage(
     ],
   };
 }
+
+const unboundPart = ({ topic }: Subscription): Part => ({
+  part: 'context',
+  text: [
+    'It is no longer bound to a thread. To bind it again, say there: ',
+    code(`@slugline follow ${askFor([topic])}`),
+  ],
+});
 
 /** Said in the channel: who has it follow what, and where to change that. */
 export const followsPage = (newsroom: Newsroom, subscription: Subscription, by: string): Page => ({

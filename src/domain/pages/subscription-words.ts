@@ -22,10 +22,17 @@ const plural: { readonly [K in EntryKind]: string } = {
   background: 'background',
 };
 
+const milestoneWords = 'corrections, confirmations, withdrawals and urgency 1–3 in the channel, too';
 const threadWords: { readonly [T in Subscription['threading']]: string } = {
   thread: 'in one thread',
-  milestones: 'in one thread; corrections, confirmations, withdrawals and urgency 1–3 in the channel, too',
+  milestones: `in one thread; ${milestoneWords}`,
   channel: 'each a message of its own',
+};
+const inBound = 'in the thread it was bound to';
+const boundWords: { readonly [T in Subscription['threading']]: string } = {
+  thread: inBound,
+  milestones: `${inBound}; ${milestoneWords}`,
+  channel: inBound,
 };
 
 /** The topic by name, and as it is typed. */
@@ -57,7 +64,7 @@ export function filterWords(newsroom: Newsroom, subscription: Subscription): Inl
       withEntities && `only entries on ${withEntities.map(nameOf).join(' or ')}`,
       without.length > 0 ? `without ${without.join(', ')}` : undefined,
       urgencyAtMost === undefined ? undefined : `urgency 1–${urgencyAtMost}`,
-      boundThread === undefined ? threadWords[threading] : 'in the thread it was bound to',
+      boundThread === undefined ? threadWords[threading] : boundWords[threading],
     ],
     ' · ',
   );

@@ -63,11 +63,14 @@ const wishOf = (
 export function following(asking: Asking, wish: Wish): Outcome {
   const { topic, channel } = wish;
   let wasKnown = false;
+  let wasBound = false;
   let isChanged = false;
   let isTold = false;
   return {
     decide: (newsroom, now) => {
-      wasKnown = subscriptionOf(newsroom, channel, topic) !== undefined;
+      const known = subscriptionOf(newsroom, channel, topic);
+      wasKnown = known !== undefined;
+      wasBound = known?.boundThread !== undefined;
       const isShared = asking.audience?.isShared ?? false;
       const changes = subscribe({ ...wish, isShared })(newsroom, now);
       if (isProblem(changes)) return changes;
@@ -80,7 +83,8 @@ export function following(asking: Asking, wish: Wish): Outcome {
       if (!subscription) throw new Error(`${channel} was subscribed and is not`);
       const title = isChanged ? (wasKnown ? 'Changed' : 'Subscribed') : 'Followed already';
       const { audience } = asking;
-      const page = subscribedPage(newsroom, subscription, { ...asking, title, audience, isTold });
+      const isUnbound = wasBound && subscription.boundThread === undefined;
+      const page = subscribedPage(newsroom, subscription, { ...asking, title, audience, isTold, isUnbound });
       return {
         page,
         topics: [topic],

@@ -512,6 +512,57 @@ describe('binding a thread', () => {
     expect(followed(newsroom)).toMatchObject([{ kinds: ['quote'], boundThread: '1770000000.000000' }]);
   });
 
+  test.each([
+    ['channel', 'each a message of its own'],
+    ['thread', 'in one thread'],
+    ['milestones', 'in one thread; corrections'],
+  ])(
+    'is over when the channel asks for thread:%s, and the answer says how to bind it again',
+    (way, words) => {
+      const newsroom = desk();
+      inChannel(newsroom).types('follow ford-xiaomi', { threadTs: '1770000000.000000' });
+
+      const { text } = inChannel(newsroom).types(`subscribe ford-xiaomi thread:${way}`);
+
+      expect(followed(newsroom)[0]).toMatchObject({ threading: way });
+      expect(followed(newsroom)[0]).not.toHaveProperty('boundThread');
+      expect(text).toContain(words);
+      expect(text).toContain('say there: @slugline follow story:ford-xiaomi');
+    },
+  );
+
+  test('lasts while other things are asked for, and nothing is said of it', () => {
+    const newsroom = desk();
+    inChannel(newsroom).types('follow ford-xiaomi', { threadTs: '1770000000.000000' });
+
+    const { text } = inChannel(newsroom).types('subscribe ford-xiaomi quote');
+
+    expect(followed(newsroom)).toMatchObject([{ kinds: ['quote'], boundThread: '1770000000.000000' }]);
+    expect(text).not.toContain('no longer bound');
+  });
+
+  test('keeps the milestones that the channel had asked for, and says so', () => {
+    const newsroom = desk();
+    inChannel(newsroom).types('subscribe ford-xiaomi thread:milestones');
+
+    inChannel(newsroom).types('follow ford-xiaomi', { threadTs: '1770000000.000000' });
+
+    const { text } = inChannel(newsroom).types('subscribe list');
+    expect(text).toContain('in the thread it was bound to; corrections, confirmations, withdrawals');
+  });
+
+  test('to another topic lets go of the one before, which gets a card of its own', () => {
+    const newsroom = desk();
+    const threadTs = '1770000000.000000';
+    inChannel(newsroom).types('follow ford-xiaomi', { threadTs });
+
+    inChannel(newsroom).types('follow tariffs', { threadTs });
+
+    expect(followed(newsroom)[0]).not.toHaveProperty('boundThread');
+    expect(followed(newsroom)[1]).toMatchObject({ topic: { slug: 'tariffs' }, boundThread: threadTs });
+    expect(inChannel(newsroom).types('subscribe list').text).toContain('in one thread');
+  });
+
   test('needs no name where the thread is about it', () => {
     const newsroom = desk();
     const threadTopics = [{ kind: 'story', slug: 'ford-xiaomi' } as const];
