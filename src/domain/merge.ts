@@ -5,7 +5,7 @@ import { type Topic, topicKey } from './records/identifiers.ts';
 import { revise } from './records/revise.ts';
 import type { Recorded } from './records/revision.ts';
 import type { Subscription } from './records/subscription.ts';
-import { threadKey } from './records/thread.ts';
+import { postKey, threadKey } from './records/thread.ts';
 
 const replaced = (slugs: readonly string[], from: string, to: string): string[] => [
   ...new Set(slugs.map((slug) => (slug === from ? to : slug))),
@@ -78,10 +78,10 @@ function withSuccessor(entry: Entry, slug: string, into: string): { [field: stri
 }
 
 /**
- * Subscriptions and threads follow the topic that took this one's place. A channel that followed both keeps its
+ * Subscriptions, threads and cards follow the topic that took this one's place. A channel that followed both keeps its
  * subscription to that one, from when it first followed either.
  */
-function followers({ subscriptions, threads }: Newsroom, { kind, slug }: Topic, into: string): Put[] {
+function followers({ subscriptions, threads, posts }: Newsroom, { kind, slug }: Topic, into: string): Put[] {
   const topic = { kind, slug: into };
   const key = topicKey({ kind, slug });
   const kept = new Map(
@@ -100,6 +100,10 @@ function followers({ subscriptions, threads }: Newsroom, { kind, slug }: Topic, 
     }),
     ...[...threads.where(threads.by.about, key)].map((thread): Put => {
       return { table: 'threads', key: threadKey(thread), row: { ...thread, topic } };
+    }),
+    // Those whose threads are closed, too: the next card links back to the last one.
+    ...[...posts.where(posts.by.cardAbout, key)].map((post): Put => {
+      return { table: 'posts', key: postKey(post), row: { ...post, topics: [topic] } };
     }),
   ];
 }

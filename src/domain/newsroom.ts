@@ -100,6 +100,8 @@ export function createNewsroom() {
       /** The living cards of a topic in a channel, those that others have succeeded among them. */
       card: (post) =>
         post.as === 'card' ? post.topics.map((topic) => `${post.channel}:${topicKey(topic)}`) : [],
+      /** In whatever channel. */
+      cardAbout: (post) => (post.as === 'card' ? post.topics.map(topicKey) : []),
     }),
     deliveries: tableOf<Delivery>()({
       channel: (delivery) => [delivery.channel],

@@ -5,9 +5,11 @@ import type { Entry } from '../records/entry.ts';
 import { type Topic, topicKey } from '../records/identifiers.ts';
 import type { Recorded } from '../records/revision.ts';
 import type { Subscription } from '../records/subscription.ts';
+import { postKey } from '../records/thread.ts';
 import { livingCard } from './living-thread.ts';
+import { isOvertaken } from './overtaken-card.ts';
 import { announcementsOf } from './owed-announcements.ts';
-import { cardOwed, cardsOf } from './owed-cards.ts';
+import { cardOwed, cardsOf, leftBy, succeededBy } from './owed-cards.ts';
 import { isPublic, owedAnew, owedNow, owedThrough } from './owed-entries.ts';
 import { embargoRipple, lateRipple, rippleOf } from './ripple.ts';
 import { isHeldBack, topicsOf } from './wants-entry.ts';
@@ -82,6 +84,18 @@ const ofSubscription: Plan<ChangeOf<SubscriptionChange>> = ({ newsroom, change, 
   ];
 };
 
+const ofClosing: Plan<ChangeOf<'thread-closed'>> = ({ newsroom, change: { channel, ts }, recorded }) => {
+  const key = deliveryKey({ what: 'card', channel, ts, seq: 1, urgency: 5 });
+  const unsaid: Put[] = newsroom.deliveries.get(key) ? [{ table: 'deliveries', key, row: undefined }] : [];
+  return [...unsaid, ...leftBy(newsroom, { channel, ts }, recorded)];
+};
+
+const ofPost: Plan<ChangeOf<'posted'>> = ({ newsroom, change: { post, drawnSeq }, recorded }) => {
+  const isFirst = post.as === 'card' && newsroom.posts.get(postKey(post)) === undefined;
+  const isLate = isFirst && drawnSeq !== undefined && isOvertaken(newsroom, post, { ...recorded, drawnSeq });
+  return [...lateRipple(newsroom, post, recorded), ...(isLate ? [cardOwed(post, recorded)] : [])];
+};
+
 type EntryChange = Extract<Change['type'], `entry-${string}`> | 'embargo-lifted';
 type SubscriptionChange = 'subscribed' | 'subscription-changed' | 'unsubscribed';
 
@@ -107,11 +121,10 @@ const plans: { readonly [T in Change['type']]?: Plan<ChangeOf<T>> } = {
   subscribed: ofSubscription,
   'subscription-changed': ofSubscription,
   unsubscribed: ofSubscription,
-  'thread-closed': ({ newsroom, change: { channel, ts } }) => {
-    const key = deliveryKey({ what: 'card', channel, ts, seq: 1, urgency: 5 });
-    return newsroom.deliveries.get(key) ? [{ table: 'deliveries', key, row: undefined }] : [];
-  },
-  posted: ({ newsroom, change, recorded }) => lateRipple(newsroom, change.post, recorded),
+  'thread-opened': ({ newsroom, change: { thread }, recorded }) =>
+    thread.isBound ? [] : succeededBy(newsroom, thread, recorded),
+  'thread-closed': ofClosing,
+  posted: ofPost,
 };
 
 /**

@@ -1,5 +1,5 @@
 import { type CardFacts, cardFacts } from '../briefing/card-facts.ts';
-import { subscriptionOf } from '../following/living-thread.ts';
+import { type Arrival, arrivalOf, subscriptionOf, successorOf } from '../following/living-thread.ts';
 import { isPaused } from '../following/wants-entry.ts';
 import { formatInstant } from '../language/dates.ts';
 import { askFor } from '../language/topic-request.ts';
@@ -16,12 +16,17 @@ interface Drawn {
   channel: string;
   now: Instant;
   zone: string;
+  /** Of the card, when it is there already. */
+  ts?: string | undefined;
   /** Address of the card that this one succeeds. */
   predecessor?: string | undefined;
+  /** Address of the card that succeeded this one. */
+  successor?: string | undefined;
 }
 
 /** The living card of a topic in a channel, as everybody may see it: how it stands, and what its thread is for. */
-export function cardPage(newsroom: Newsroom, { topic, channel, now, zone, predecessor }: Drawn): Page {
+export function cardPage(newsroom: Newsroom, drawn: Drawn): Page {
+  const { topic, channel, now, zone, predecessor } = drawn;
   const facts = cardFacts(newsroom, topic, now);
   const subscription = subscriptionOf(newsroom, channel, topic);
   const names = { entities: newsroom.entities, now, zone };
@@ -33,7 +38,7 @@ export function cardPage(newsroom: Newsroom, { topic, channel, now, zone, predec
       ...(facts.latest.length > 0
         ? latestSection(facts.latest, { names, zone })
         : [emptyNote('No entries yet.')]),
-      { part: 'context', text: followingWords(subscription, now, zone) },
+      { part: 'context', text: followingWords(newsroom, subscription, drawn) },
       ...(predecessor ? [earlierCard(predecessor)] : []),
       { part: 'buttons', buttons: waysOn(topic, subscription) },
     ],
@@ -52,10 +57,24 @@ const standingWords = ({ slug, status, entries, questions, updatedAt }: CardFact
     ' · ',
   );
 
-function followingWords(subscription: Subscription | undefined, now: Instant, zone: string): Inline[] {
+const arrivals: { readonly [A in Arrival]: string } = {
+  here: 'New entries arrive in this thread.',
+  channel: 'New entries arrive in this channel, each a message of its own.',
+  'bound-thread': 'New entries arrive in another thread of this channel.',
+  'next-card': 'New entries arrive below a new card.',
+};
+
+function followingWords(
+  newsroom: Newsroom,
+  subscription: Subscription | undefined,
+  { topic, channel, ts, now, zone, successor: url }: Drawn,
+): Inline[] {
+  if (ts !== undefined && successorOf(newsroom, channel, topic, ts)) {
+    return url ? ['Continued ', { text: 'below another card', url }, '.'] : ['Continued below another card.'];
+  }
   if (!subscription) return [italic('No longer followed in this channel.')];
   if (isPaused(subscription, now)) return [italic(`Paused ${untilWords(subscription, zone)}.`)];
-  return ['New entries arrive in this thread.'];
+  return [arrivals[arrivalOf(newsroom, subscription, ts)]];
 }
 
 const earlierCard = (url: string): Part => ({

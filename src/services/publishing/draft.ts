@@ -18,7 +18,6 @@ export interface Draft {
 
 /** Draws the messages of channels that follow something, as the newsroom stands. */
 export interface Pages {
-  /** `predecessor`: the address of the card that this one succeeds. */
   card(newsroom: Newsroom, at: CardPlace, now: Instant): Page;
   entry(newsroom: Newsroom, delivery: DeliveryOf<'entry'>, how: { now: Instant; isThreaded: boolean }): Page;
   notice(newsroom: Newsroom, delivery: DeliveryOf<'notice'>, now: Instant): Page;
@@ -29,7 +28,11 @@ export interface Pages {
 export interface CardPlace {
   topic: Topic;
   channel: string;
+  /** The card itself, when it is there already. */
+  ts?: string;
+  /** The address of the card that it succeeds, and of the one that succeeded it. */
   predecessor?: string;
+  successor?: string;
 }
 
 export interface Drawing extends Looking {
@@ -46,7 +49,7 @@ export async function draftOf(
   const drop = whyNot(newsroom, delivery, drawing.now);
   if (drop !== undefined) return { drop };
   const outline = outlineOf(newsroom, delivery, drawing);
-  if (!outline) return { drop: 'There is no thread for it any more.' };
+  if (!outline) return { drop: 'There is nowhere left to say it.' };
   const predecessor = await predecessorOf(outline, drawing);
   const page = pageFor(newsroom, outline, { ...drawing, predecessor });
   const isNotice = delivery.what === 'notice' && !('opens' in outline.place);

@@ -1,4 +1,5 @@
 import type { Change } from '../../domain/change.ts';
+import { currentTopic } from '../../domain/finding/named-topic.ts';
 import { instantOf } from '../../domain/language/dates.ts';
 import type { Newsroom } from '../../domain/newsroom.ts';
 import { deliveryKey } from '../../domain/records/delivery.ts';
@@ -48,17 +49,25 @@ export interface Standing {
   drawnSeq: number;
 }
 
-/** What is recorded of it. A card settles nothing: what it was opened for is posted next. */
-export function changesFor(outline: Outline, { ts, at, shows, drawnSeq }: Standing): Change[] {
+/**
+ * What is recorded of it. A card settles nothing: what it was opened for is posted next. If its topic was merged while
+ * it was on its way, it is the card of what is left.
+ */
+export function changesFor(
+  outline: Outline,
+  { ts, at, shows, drawnSeq }: Standing,
+  newsroom: Newsroom,
+): Change[] {
   const { delivery, place, key, topic } = outline;
   const { channel, what } = delivery;
   const post = { channel, ts, ...threadOf(outline), topics: topic ? [topic] : [], shows, at };
   if (!('opens' in place)) {
     return [{ type: 'posted', post: { ...post, as: what }, settles: key, drawnSeq }];
   }
+  const opened = currentTopic(newsroom, place.opens);
   return [
-    { type: 'thread-opened', thread: { topic: place.opens, channel, ts, openedAt: at, lastAt: at } },
-    { type: 'posted', post: { ...post, as: 'card' } },
+    { type: 'thread-opened', thread: { topic: opened, channel, ts, openedAt: at, lastAt: at } },
+    { type: 'posted', post: { ...post, topics: [opened], as: 'card' }, drawnSeq },
   ];
 }
 

@@ -79,7 +79,7 @@ export async function recordLanded(
   state.landed = landed;
   const isOpenAgain = state.triesParked && !isOld;
   const done = await recorded(publishing, (newsroom, at) => [
-    ...changesFor(outline, { ...standing, at }),
+    ...changesFor(outline, { ...standing, at }, newsroom),
     ...(isOpenAgain ? openChannel(newsroom, state.channel) : []),
   ]);
   if (!done) return { ms: paces.trouble };

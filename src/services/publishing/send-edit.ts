@@ -1,9 +1,11 @@
 import type { Change } from '../../domain/change.ts';
+import { cardsIn, successorOf } from '../../domain/following/living-thread.ts';
 import type { Newsroom } from '../../domain/newsroom.ts';
 import type { Page } from '../../domain/pages/page.ts';
 import { deliveryKey } from '../../domain/records/delivery.ts';
-import { type Topic, topicKey } from '../../domain/records/identifiers.ts';
+import type { Topic } from '../../domain/records/identifiers.ts';
 import { type Post, postKey, threadKey } from '../../domain/records/thread.ts';
+import type { Announcer } from '../ports.ts';
 import { shownOn } from './draft.ts';
 import { dropped } from './dropped.ts';
 import type { OwedEdit } from './next-delivery.ts';
@@ -54,7 +56,7 @@ export async function sendEdit(
   return { restMs: delivery.what === 'card' ? paces.card : paces.channel, isDone: true };
 }
 
-/** A card goes on linking to the one before it. */
+/** A card links to the one before it, and to the one on which its topic goes on. */
 async function drawnAnew(
   { newsroom: { newsroom }, announcer, pages, clock }: Publishing,
   { what, channel, ts }: OwedEdit,
@@ -62,18 +64,23 @@ async function drawnAnew(
 ): Promise<{ page: Page; drawnSeq: number }> {
   const topic = newsroom.threads.get(threadKey({ channel, ts }))?.topic ?? post.topics[0];
   const isCard = what === 'card' && topic !== undefined;
-  const earlier = isCard ? cardBefore(newsroom, channel, topic, ts) : undefined;
-  const predecessor = earlier && (await announcer.permalink(channel, earlier.ts));
+  const links = isCard ? await linksOf(newsroom, { channel, topic, ts }, announcer) : {};
   const { seq: drawnSeq } = newsroom;
   const now = clock.now();
   if (!isCard) return { page: pages.edited(newsroom, post, now), drawnSeq };
-  const place = { topic, channel, ...(predecessor ? { predecessor } : {}) };
-  return { page: pages.card(newsroom, place, now), drawnSeq };
+  return { page: pages.card(newsroom, { topic, channel, ts, ...links }, now), drawnSeq };
 }
 
-function cardBefore({ posts }: Newsroom, channel: string, topic: Topic, ts: string): Post | undefined {
-  const cards = [...posts.where(posts.by.card, `${channel}:${topicKey(topic)}`)];
-  return cards.filter((card) => card.ts < ts).at(-1);
+async function linksOf(
+  newsroom: Newsroom,
+  { channel, topic, ts }: { channel: string; topic: Topic; ts: string },
+  announcer: Announcer,
+): Promise<{ predecessor?: string; successor?: string }> {
+  const before = cardsIn(newsroom, channel, topic).findLast((card) => card.ts < ts);
+  const after = successorOf(newsroom, channel, topic, ts);
+  const predecessor = before && (await announcer.permalink(channel, before.ts));
+  const successor = after && (await announcer.permalink(channel, after.ts));
+  return { ...(predecessor ? { predecessor } : {}), ...(successor ? { successor } : {}) };
 }
 
 async function mendEdit(

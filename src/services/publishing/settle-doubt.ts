@@ -35,7 +35,9 @@ export async function settleSuspect(
   if (found.outcome !== 'there') return undefined;
   const { newsroom } = publishing.newsroom;
   const shows = shownBy(publishing, outline, found.ts);
-  const standing = { ts: found.ts, shows, drawnSeq: newsroom.seq };
+  // What else a card said when it went out is not known: it is drawn once more.
+  const drawnSeq = 'opens' in outline.place ? 0 : newsroom.seq;
+  const standing = { ts: found.ts, shows, drawnSeq };
   return recordLanded(publishing, state, { outline, standing, isOld: true });
 }
 

@@ -2,7 +2,7 @@ import { livingCard, placingOf } from '../../../src/domain/following/living-thre
 import type { Newsroom } from '../../../src/domain/newsroom.ts';
 import type { SubscriptionContent } from '../../../src/domain/records/subscription.ts';
 import type { Thread } from '../../../src/domain/records/thread.ts';
-import { desk, follows, posts, talks } from '../../support/following.ts';
+import { desk, follows, posts, talks, tariffs } from '../../support/following.ts';
 import { act } from '../../support/newsroom-builder.ts';
 
 const opened = '2026-02-02T09:30:00.000Z';
@@ -74,5 +74,14 @@ test('a bound thread stays bound however quiet it is; when it is closed, a card 
 
   expect(aYearLater).toMatchObject({ place: 'thread', thread: { ts: cardTs, isBound: true } });
   expect([...newsroom.subscriptions.all()][0]).not.toHaveProperty('boundThread');
+  expect(placed(newsroom, opened)).toEqual({ place: 'new-card' });
+});
+
+test('a thread that was bound to another topic since takes no entries of the one before', () => {
+  const newsroom = following({ boundThread: cardTs });
+  opens(newsroom, { isBound: true });
+
+  opens(newsroom, { isBound: true, topic: tariffs });
+
   expect(placed(newsroom, opened)).toEqual({ place: 'new-card' });
 });

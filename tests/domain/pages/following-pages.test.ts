@@ -7,6 +7,8 @@ import { noticeOf } from '../../../src/domain/pages/notice-page.ts';
 import { entriesOn, type Page } from '../../../src/domain/pages/page.ts';
 import { plainText } from '../../../src/domain/pages/plain-text.ts';
 import type { Entry, EntryContent } from '../../../src/domain/records/entry.ts';
+import type { SubscriptionContent } from '../../../src/domain/records/subscription.ts';
+import type { Thread } from '../../../src/domain/records/thread.ts';
 import { lineMrkdwn } from '../../../src/slack/views/mrkdwn.ts';
 import { pageMessage } from '../../../src/slack/views/page-message.ts';
 import { assertWithinSlackLimits } from '../../support/fake-slack/limits/assert-within-slack-limits.ts';
@@ -306,6 +308,69 @@ describe('the living card', () => {
     expect(said(paused)).toContain('Paused until 1 Mar 2026, 00:00 UTC.');
     expect(said(card(newsroom))).toContain('No longer followed in this channel.');
     expect(JSON.stringify(card(newsroom))).not.toContain('Unfollow');
+  });
+
+  describe('says where new entries come', () => {
+    const opened = '2026-02-02T09:30:00.000Z';
+    const opens = (newsroom: Newsroom, ts: string, more: Partial<Thread> = {}) => {
+      const thread = { topic: talks, channel: 'C1', ts, openedAt: opened, lastAt: opened, ...more };
+      act(newsroom, [{ type: 'thread-opened', thread }]);
+    };
+    const sets = (newsroom: Newsroom, set: Partial<SubscriptionContent>) => {
+      const [subscription] = [...newsroom.subscriptions.all()];
+      act(newsroom, [{ type: 'subscription-changed', id: subscription!.id, set }]);
+    };
+    const standing = (newsroom: Newsroom, successor?: string): string =>
+      said(cardPage(newsroom, { topic: talks, channel: 'C1', ts: posted, now, zone, successor }));
+
+    test('below it, before it is posted and afterwards', () => {
+      const newsroom = withEntry();
+      const atFirst = said(card(newsroom));
+      opens(newsroom, posted);
+
+      expect(atFirst).toContain('New entries arrive in this thread.');
+      expect(standing(newsroom)).toContain('New entries arrive in this thread.');
+    });
+
+    test('in the channel, when they are messages of their own', () => {
+      const newsroom = withEntry();
+      opens(newsroom, posted);
+
+      sets(newsroom, { threading: 'channel' });
+
+      expect(standing(newsroom)).toContain('New entries arrive in this channel, each a message of its own.');
+    });
+
+    test('in the thread that the topic was bound to', () => {
+      const newsroom = withEntry();
+      opens(newsroom, posted);
+
+      sets(newsroom, { boundThread: '1770000009.000000' });
+      opens(newsroom, '1770000009.000000', { isBound: true });
+
+      expect(standing(newsroom)).toContain('New entries arrive in another thread of this channel.');
+    });
+
+    test('on the card that succeeded it, with the way there, followed or not', () => {
+      const newsroom = withEntry();
+      opens(newsroom, posted);
+      opens(newsroom, '1770000009.000000', { openedAt: '2026-03-12T00:00:00.000Z' });
+
+      const followed = standing(newsroom, 'https://slack.com/archives/C1/p9');
+      act(newsroom, [{ type: 'unsubscribed', id: [...newsroom.subscriptions.all()][0]!.id }]);
+
+      expect(followed).toContain('Continued below another card (https://slack.com/archives/C1/p9).');
+      expect(standing(newsroom)).toContain('Continued below another card.');
+    });
+
+    test('below the next one, when its own thread takes no more', () => {
+      const newsroom = withEntry();
+      opens(newsroom, posted);
+
+      act(newsroom, [{ type: 'thread-closed', channel: 'C1', ts: posted }]);
+
+      expect(standing(newsroom)).toContain('New entries arrive below a new card.');
+    });
   });
 });
 
