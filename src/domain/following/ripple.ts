@@ -85,8 +85,8 @@ const puts = (owed: readonly Delivery[]): Put[] => [
   ).values(),
 ];
 
-/** A notice is on record as showing the entry as of the act that it tells of. */
-function isTold({ deliveries, posts }: Newsroom, notice: Notice): boolean {
+/** Whether the thread had such word, or is owed it. A notice shows the entry as of the act that it tells of. */
+export function isTold({ deliveries, posts }: Newsroom, notice: Notice): boolean {
   if (deliveries.get(deliveryKey(notice))) return true;
   const inThread = posts.where(posts.by.thread, `${notice.channel}:${notice.threadTs}`);
   return [...inThread].some(

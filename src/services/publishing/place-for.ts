@@ -1,4 +1,5 @@
 import { placingOf, subscriptionOf } from '../../domain/following/living-thread.ts';
+import { isTold } from '../../domain/following/ripple.ts';
 import { tellingAt, tellingsOf } from '../../domain/following/tellings.ts';
 import { isUrgent, topicsOf } from '../../domain/following/wants-entry.ts';
 import type { Newsroom } from '../../domain/newsroom.ts';
@@ -67,11 +68,26 @@ function noticePlace(
   const { channel, threadTs } = delivery;
   const subscription = followingOf(newsroom, delivery);
   const isMilestone = isMilestoneNotice(newsroom, delivery);
-  if (looking.lost.has(threadTs))
-    return subscription && placeOf(newsroom, subscription, looking, { isMilestone });
+  if (looking.lost.has(threadTs)) {
+    const instead = subscription && placeOf(newsroom, subscription, looking, { isMilestone });
+    return instead && isSaidThere(newsroom, delivery, instead) ? undefined : instead;
+  }
   const isOfSubscription = newsroom.threads.get(threadKey({ channel, ts: threadTs })) !== undefined;
   const isBroadcast = isMilestone && isOfSubscription && subscription?.threading === 'milestones';
   return { threadTs, ...(isBroadcast ? { isBroadcast } : {}) };
+}
+
+/** Whether those who read there had the same word, or are to have it, for what stands there itself. */
+function isSaidThere(newsroom: Newsroom, delivery: DeliveryOf<'notice'>, place: Place): boolean {
+  if ('opens' in place || place.threadTs === delivery.threadTs) return false;
+  const { threadTs } = place;
+  if (threadTs !== undefined) return isTold(newsroom, { ...delivery, threadTs });
+  const { channel, entry: id, revision } = delivery;
+  const { posts } = newsroom;
+  const said = [...posts.where(posts.by.entry, id)].filter(
+    (post) => post.as === 'notice' && post.channel === channel && post.threadTs === undefined,
+  );
+  return said.some(({ shows }) => shows.some((one) => one.entry === id && one.revision === revision));
 }
 
 /** Corrections, withdrawals and confirmations; better words for the same are none. */
