@@ -531,6 +531,15 @@ describe('binding a thread', () => {
     },
   );
 
+  test('that never was is not said to be over', () => {
+    const newsroom = desk();
+    inChannel(newsroom).types('subscribe ford-xiaomi');
+
+    const { text } = inChannel(newsroom).types('subscribe ford-xiaomi thread:channel');
+
+    expect(text).not.toContain('no longer bound');
+  });
+
   test('lasts while other things are asked for, and nothing is said of it', () => {
     const newsroom = desk();
     inChannel(newsroom).types('follow ford-xiaomi', { threadTs: '1770000000.000000' });
