@@ -90,7 +90,7 @@ describe('a card that is on its way', () => {
     expect(followed.workspace.callsTo('edit')).toEqual([]);
   });
 
-  test('when the process dies is drawn once more by the next one, which does not know what it says', async () => {
+  test('when the process dies is drawn once more by the next one, for what came in between', async () => {
     const followed = await Followed.with(['C1']);
     followed.onStep = (step) => {
       if (step === 'sent:card') followed.dies();
