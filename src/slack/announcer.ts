@@ -51,7 +51,8 @@ export function slackAnnouncer(client: WebClient, { nameOf }: Pick<SlackDirector
       // Metadata that is not mentioned stays: the message can still be found by its key.
       const content = await contentOf(announcement);
       try {
-        await client.chat.update({ channel, ts, ...content });
+        // Blocks that are not mentioned stay, too, and with them what is wrong. https://docs.slack.dev/reference/methods/chat.update/
+        await client.chat.update({ channel, ts, blocks: [], ...content });
         return { outcome: 'posted', ts };
       } catch (error) {
         return failureOf(error);

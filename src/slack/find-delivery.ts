@@ -44,17 +44,15 @@ export async function findDelivery(client: WebClient, sought: Sought): Promise<F
   }
 }
 
-/** Where nothing may be read, ever, or where there is nothing. */
-const unreadable = ['missing_scope', 'not_in_channel', 'channel_not_found', 'no_permission', 'access_denied'];
+/** With a token that is refused, posting again would not be the answer either. */
+const refusesToken = /^(token_revoked|token_expired|account_inactive|invalid_auth|not_authed)$/;
 
 function unfound(error: unknown): Found {
   const failure = failureOf(error);
   if (failure.outcome === 'wait') return failure;
   if (failure.outcome === 'unconfirmed') return { outcome: 'wait', seconds: 5 };
   if (failure.error === 'thread_not_found') return { outcome: 'absent' };
-  if (unreadable.includes(failure.error)) return { outcome: 'unreadable' };
-  // With a token that is refused, posting again would not be the answer either.
-  return { outcome: 'wait', seconds: 60 };
+  return refusesToken.test(failure.error) ? { outcome: 'wait', seconds: 60 } : { outcome: 'unreadable' };
 }
 
 function keyOf(message: object): unknown {

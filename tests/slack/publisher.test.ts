@@ -177,6 +177,33 @@ describe('in Slack', () => {
     expect(entry?.text).toContain('*not bold* &amp; &lt;!here&gt;');
     expect(slack.callsTo('chat.postMessage').at(-1)?.args['mrkdwn']).toBe('false');
   });
+
+  test('an edit whose blocks Slack does not take puts its words in place of the old blocks', async () => {
+    const { slack, records, allPosted } = await following([autos]);
+    await records(added('E-1'));
+    await allPosted();
+    let left = 1;
+    const [, before] = slack.transcript(autos);
+    slack.fail('chat.update', ({ ts }) => ts === before?.ts && left-- > 0, { error: 'invalid_blocks' });
+
+    await records({ type: 'entry-withdrawn', id: 'E-1', reason: 'It did not happen.' });
+    await allPosted();
+
+    const [, entry] = slack.transcript(autos);
+    expect(entry?.text).toContain('Withdrawn');
+    expect(entry?.blocks).toEqual([]);
+    expect(JSON.stringify(slack.transcript(autos))).not.toContain('What E-1 says');
+  });
+
+  test('no link in it is unfurled: what a page elsewhere says is not the newsroom’s', async () => {
+    const { slack, records, allPosted } = await following([autos]);
+
+    await records(added('E-1'));
+    await allPosted();
+
+    for (const { args } of slack.callsTo('chat.postMessage'))
+      expect(args).toMatchObject({ unfurl_links: 'false', unfurl_media: 'false' });
+  });
 });
 
 const ambiguous: readonly (readonly [name: string, fault: Fault])[] = [
@@ -266,6 +293,35 @@ describe('reading back', () => {
     expect(shown(slack, autos).filter(Boolean)).toEqual(['card', 'E-1', 'E-2']);
     expect(slack.callsTo('conversations.replies').length).toBeGreaterThan(1);
   });
+
+  test('gives up after two thousand messages, and the message is posted again', async () => {
+    const { slack, records, allPosted } = await following([autos]);
+    await records(added('E-1'));
+    await allPosted();
+    const [card] = slack.transcript(autos) as [Message];
+    for (let at = 0; at < 2100; at += 1) slack.says(ana, autos, `Word ${at}`, { threadTs: card.ts });
+    failTimes(slack, 1, { reset: 'after-landing' }, ofEntry);
+
+    await records(added('E-2'));
+    await allPosted();
+
+    expect(slack.callsTo('conversations.replies')).toHaveLength(10);
+    expect(shown(slack, autos).filter(Boolean)).toEqual(['card', 'E-1', 'E-2', 'E-2']);
+  });
+
+  test.each(['a_word_never_heard_before', 'invalid_cursor'])(
+    'that Slack refuses with %s leaves the message to be posted again',
+    async (error) => {
+      const { slack, records, allPosted } = await following([autos]);
+      failTimes(slack, 1, { reset: 'after-landing' }, ofEntry);
+      slack.fail('conversations.replies', () => true, { error });
+
+      await records(added('E-1'));
+      await allPosted();
+
+      expect(shown(slack, autos)).toEqual(['card', 'E-1', 'E-1']);
+    },
+  );
 
   test('that Slack holds up is tried again: the message is not posted in the meantime', async () => {
     const { slack, records, allPosted } = await following([autos]);

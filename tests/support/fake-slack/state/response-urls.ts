@@ -67,7 +67,7 @@ export class ResponseUrls {
     if (!hasContent) return refuse(400, 'no_text');
     if (url.source !== undefined && asFlag(content.replace_original)) {
       // An ephemeral message stays ephemeral, whatever response_type says.
-      this.timeline.edit(url.source, content);
+      this.timeline.edit(url.source, { text: '', blocks: [], ...content });
       return { status: 200, body: { ok: true } };
     }
     this.timeline.post({

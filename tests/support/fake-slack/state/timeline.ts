@@ -98,13 +98,11 @@ export class Timeline {
     return message;
   }
 
-  /** Text without blocks takes the blocks away: https://docs.slack.dev/reference/methods/chat.update */
+  /** What is not mentioned stays, blocks beside a new text as well: https://docs.slack.dev/reference/methods/chat.update */
   edit(message: Message, content: SlackObject): Message {
     const metadata = asObject(content.metadata);
-    if (content.text !== undefined || content.blocks !== undefined) {
-      message.text = asText(content.text) ?? message.text;
-      message.blocks = withIds(objectsIn(content.blocks));
-    }
+    message.text = asText(content.text) ?? message.text;
+    if (content.blocks !== undefined) message.blocks = withIds(objectsIn(content.blocks));
     if (metadata !== undefined) {
       message.metadata = Object.keys(metadata).length === 0 ? undefined : metadata;
     }
