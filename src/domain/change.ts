@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { trialSchema } from './records/delivery.ts';
 import { entityContentSchema } from './records/entity.ts';
 import { entryContentSchema, entryPatchSchema, verifications } from './records/entry.ts';
 import {
@@ -84,6 +85,8 @@ export const changeSchema = z.discriminatedUnion('type', [
     /** The newsroom's seq when the message was drawn: what came to be owed after that, it does not settle. */
     drawnSeq: z.int().nonnegative().optional(),
   }),
+  change('delivery-tried', { delivery: z.string().max(200), trial: trialSchema }),
+  change('delivery-settled', { delivery: z.string().max(200) }),
   change('delivery-dropped', { delivery: z.string().max(200), reason }),
 
   change('looked', { mark: readerMarkSchema }),

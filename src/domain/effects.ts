@@ -3,6 +3,7 @@ import { alertReaders } from './following/alert-readers.ts';
 import { everShown } from './following/ever-shown.ts';
 import { movedRows } from './following/move-channel.ts';
 import { planDeliveries } from './following/plan-deliveries.ts';
+import { settled, tried } from './following/trials.ts';
 import { mergeEntity, mergeStory } from './merge.ts';
 import type { Newsroom, Put } from './newsroom.ts';
 import { alertKey } from './records/alert.ts';
@@ -122,6 +123,8 @@ const effects: { [T in Change['type']]: Effect<T> } = {
   'thread-opened': (_, { thread }) => [{ table: 'threads', key: threadKey(thread), row: thread }],
   'thread-closed': closedThread,
   posted: postedMessage,
+  'delivery-tried': tried,
+  'delivery-settled': settled,
   'delivery-dropped': (_, { delivery }) => [{ table: 'deliveries', key: delivery, row: undefined }],
 
   looked: (_, { mark }) => [{ table: 'readers', key: `${mark.person}:${topicKey(mark.topic)}`, row: mark }],

@@ -1,8 +1,9 @@
 import { beginningsOf, entityPhrases } from './finding/entity-phrases.ts';
 import { figureKeys } from './finding/figure-keys.ts';
 import { topicNames } from './finding/topic-names.ts';
+import { isUrgent } from './following/wants-entry.ts';
 import type { Alert } from './records/alert.ts';
-import type { Delivery } from './records/delivery.ts';
+import { type Delivery, isMessage } from './records/delivery.ts';
 import type { Entity } from './records/entity.ts';
 import type { Entry } from './records/entry.ts';
 import { topicKey } from './records/identifiers.ts';
@@ -108,6 +109,10 @@ export function createNewsroom() {
       what: (delivery) => [delivery.what],
       entry: (delivery) => ('entry' in delivery ? [delivery.entry] : []),
       subscription: (delivery) => ('subscription' in delivery ? optional(delivery.subscription) : []),
+      /** By channel: the urgent, what may stand in Slack, and what is owed no more. */
+      urgent: (delivery) => (isMessage(delivery) && isUrgent(delivery) ? [delivery.channel] : []),
+      tried: (delivery) => (isMessage(delivery) && delivery.tried ? [delivery.channel] : []),
+      void: (delivery) => (isMessage(delivery) && delivery.isVoid ? [delivery.channel] : []),
     }),
     readers: tableOf<ReaderMark>()({
       person: (mark) => [mark.person],

@@ -8,6 +8,7 @@ import { parkedIn } from './publishing/next-delivery.ts';
 import { Pacing, paces } from './publishing/pacing.ts';
 import { parkAndTell } from './publishing/park-channel.ts';
 import type { Log, Publishing, Step } from './publishing/publishing.ts';
+import { settled } from './publishing/settled.ts';
 
 interface Parts {
   newsroom: NewsroomService;
@@ -78,6 +79,16 @@ export class Publisher {
     await Promise.all([...this.queues.values()].map((queue) => queue.settled));
     await this.edits.settled();
     await Promise.all(this.asides);
+    await this.settleWhatIsKnown();
+  }
+
+  /** The next start looks only for what is in doubt. */
+  private async settleWhatIsKnown(): Promise<void> {
+    const { tried } = this.parts.newsroom.newsroom.deliveries.by;
+    const known = [...this.queues].flatMap(([channel, queue]) =>
+      [...tried.at(channel)].filter((key) => !queue.inDoubt.includes(key)),
+    );
+    if (known.length > 0) await settled(this.publishing, known);
   }
 
   /** Slack refuses the app itself: nothing is posted until that is mended, which is tried now and then. */

@@ -19,9 +19,10 @@ const acts: { table: 'subscriptions' | 'entries'; upTo: number; changes: Change[
 ];
 const inOrder = ['told', 'card', 'E-1', 'E-2', 'E-1/1', 'E-3', 'E-4', 'E-2/1'];
 
-const points = ['drawn', 'sent', 'recorded'].flatMap((when) => [
-  ...(['announcement', 'card'] as const).map((what) => [`${when}:${what}`, 1] as const),
-  ...(['entry', 'notice', 'edit'] as const).flatMap((what) =>
+const points = ['drawn', 'noted', 'sent', 'recorded'].flatMap((when) => [
+  ...['announcement', 'card'].map((what) => [`${when}:${what}`, 1] as const),
+  // To make an edit twice does no harm, so nobody notes that it goes.
+  ...['entry', 'notice', ...(when === 'noted' ? [] : ['edit'])].flatMap((what) =>
     [1, 2].map((time) => [`${when}:${what}`, time] as const),
   ),
 ]);

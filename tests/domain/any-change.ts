@@ -22,8 +22,9 @@ export const types = [
     'question-asked',
   ],
   ...['question-edited', 'question-answered', 'subscribed', 'subscription-changed', 'subscription-parked'],
-  ...['unsubscribed', 'thread-opened', 'thread-closed', 'posted', 'delivery-dropped', 'looked'],
-  ...['acknowledged', 'channel-moved', 'channel-deleted'],
+  ...['unsubscribed', 'thread-opened', 'thread-closed', 'posted', 'looked'],
+  ...['delivery-tried', 'delivery-settled', 'delivery-dropped', 'acknowledged', 'channel-moved'],
+  'channel-deleted',
 ] as Change['type'][];
 
 /** What an editor has in mind before looking at the newsroom: which change, to the how-manieth record, in what words. */
@@ -243,6 +244,12 @@ export function changeIn(
       },
       settles: `entry:E-1:C${first}`,
     }),
+    'delivery-tried': () => ({
+      type: 'delivery-tried',
+      delivery: `entry:E-1:C${first}`,
+      trial: { key: `entry:E-1:C${first}`, shows: [], drawnSeq: newsroom.seq },
+    }),
+    'delivery-settled': () => ({ type: 'delivery-settled', delivery: `entry:E-1:C${first}` }),
     'delivery-dropped': () => ({ type: 'delivery-dropped', delivery: `entry:E-1:C${first}`, reason: words }),
     looked: () => ({ type: 'looked', mark: { person: `U${first}`, topic, seenSeq: second } }),
     acknowledged: () => entry && { type: 'acknowledged', person: `U${second}`, entry: entry.id },

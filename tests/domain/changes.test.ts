@@ -289,6 +289,16 @@ describe('each change does what its name says', () => {
       ],
       [['C1:1700000000.000200'], ['C1:1700000000.000200'], ['C1:1700000000.000200']],
     ],
+    'delivery-tried': [
+      { type: 'delivery-tried', delivery: 'entry:E-1:C1', trial: { key: 'k', shows: [], drawnSeq: 1 } },
+      ({ deliveries }) => deliveries.size,
+      0,
+    ],
+    'delivery-settled': [
+      { type: 'delivery-settled', delivery: 'entry:E-1:C1' },
+      ({ deliveries }) => deliveries.size,
+      0,
+    ],
     'delivery-dropped': [
       { type: 'delivery-dropped', delivery: 'entry:E-1:C1', reason: 'The channel is gone.' },
       ({ deliveries }) => deliveries.size,

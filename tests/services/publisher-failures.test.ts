@@ -418,8 +418,77 @@ describe('an edit', () => {
   });
 });
 
+describe('an edit that Slack does not take', () => {
+  test.each(['cant_update_message', 'edit_window_closed', 'cant_broadcast_message'])(
+    'with %s is given up at once, and its channel goes on',
+    async (error) => {
+      const followed = await postingIn('C1');
+      await followed.records(added('E-1'));
+      await followed.pass(20 * seconds);
+      const [, entry] = followed.workspace.in('C1');
+      followed.workspace.fail('edit', { error }, { times: 1000 });
+
+      await followed.records(corrected('E-1'), added('E-2'));
+      await followed.pass(20 * seconds);
+
+      expect(followed.newsroom.subscriptions.get('S-1')?.parked).toBeUndefined();
+      expect(followed.workspace.keysIn('C1')).toEqual(['card', 'E-1', 'E-1/1', 'E-2']);
+      expect(entry?.edits).toBe(0);
+      expect(followed.workspace.callsTo('edit')).toHaveLength(2);
+      expect(said(followed, 'error')).toEqual([]);
+      expect(followed.owed).toBe(0);
+    },
+  );
+
+  test('with a word that is not known is given up and logged: it says nothing of the channel', async () => {
+    const followed = await postingIn('C1');
+    await followed.records(added('E-1'));
+    await followed.pass(20 * seconds);
+    followed.workspace.fail('edit', { error: 'a_word_never_heard_before' }, { times: 1000 });
+
+    await followed.records(corrected('E-1'), added('E-2'));
+    await followed.pass(20 * seconds);
+
+    expect(followed.newsroom.subscriptions.get('S-1')?.parked).toBeUndefined();
+    expect(followed.workspace.keysIn('C1')).toEqual(['card', 'E-1', 'E-1/1', 'E-2']);
+    expect(said(followed, 'error')).toContain('Slack does not take an edit as we made it');
+    expect(followed.owed).toBe(0);
+  });
+
+  test('with not_in_channel parks its channel, as a message would', async () => {
+    const followed = await postingIn('C1');
+    await followed.records(added('E-1'));
+    await followed.pass(20 * seconds);
+    followed.workspace.fail('edit', { error: 'not_in_channel' });
+
+    await followed.records(corrected('E-1'));
+    await followed.pass(20 * seconds);
+
+    expect(followed.newsroom.subscriptions.get('S-1')?.parked).toBe('not_in_channel');
+    expect(followed.owed).toBeGreaterThan(0);
+  });
+});
+
 describe('a disk that is full', () => {
   test('keeps the channel from its next message until the last is on record', async () => {
+    const followed = await postingIn('C1');
+    followed.onStep = (step) => {
+      if (step === 'sent:card') followed.journal.isFull = true;
+    };
+    await followed.records(added('E-1'), added('E-2'));
+    await followed.pass(30 * seconds);
+    const meanwhile = followed.workspace.keysIn('C1');
+
+    followed.onStep = () => {};
+    followed.journal.isFull = false;
+    await followed.pass(30 * seconds);
+
+    expect(meanwhile).toEqual(['card']);
+    expect(followed.workspace.keysIn('C1')).toEqual(['card', 'E-1', 'E-2']);
+    expect(followed.owed).toBe(0);
+  });
+
+  test('lets nothing out of which there would be no record', async () => {
     const followed = await postingIn('C1');
     await followed.records(added('E-1'), added('E-2'));
     followed.journal.isFull = true;
@@ -429,15 +498,47 @@ describe('a disk that is full', () => {
     followed.journal.isFull = false;
     await followed.pass(30 * seconds);
 
-    expect(meanwhile).toEqual(['card']);
+    expect(meanwhile).toEqual([]);
     expect(followed.workspace.keysIn('C1')).toEqual(['card', 'E-1', 'E-2']);
     expect(followed.owed).toBe(0);
   });
 });
 
+const ofCard = { matches: ({ key = '' }: { key?: string | undefined }) => key.startsWith('open:') };
+
+describe('a card that Slack does not take in any form', () => {
+  test('takes no entry with it: they stand in the channel by themselves', async () => {
+    const followed = await postingIn('C1');
+    followed.workspace.fail('post', { error: 'invalid_blocks' }, { times: 1000, ...ofCard });
+
+    await followed.records(added('E-1'), added('E-2'));
+    await followed.pass(20 * seconds);
+
+    expect(followed.workspace.keysIn('C1')).toEqual(['E-1', 'E-2']);
+    expect(followed.workspace.in('C1').map(({ threadTs }) => threadTs)).toEqual([undefined, undefined]);
+    expect(followed.workspace.callsTo('post').filter(ofCard.matches)).toHaveLength(2);
+    expect(followed.owed).toBe(0);
+  });
+
+  test('is tried again after the next start', async () => {
+    const followed = await postingIn('C1');
+    followed.workspace.fail('post', { error: 'invalid_blocks' }, { times: 2, ...ofCard });
+    await followed.records(added('E-1'));
+    await followed.pass(20 * seconds);
+    await followed.publisher.stop();
+
+    await followed.opens();
+    followed.publisher.start();
+    await followed.records(added('E-2'));
+    await followed.pass(20 * seconds);
+
+    expect(followed.workspace.keysIn('C1')).toEqual(['E-1', 'card', 'E-2']);
+  });
+});
+
 describe('a publisher that died', () => {
-  const points = ['drawn', 'sent', 'recorded'].flatMap((when) =>
-    ['card', 'entry', 'notice', 'edit'].flatMap((what) =>
+  const points = ['drawn', 'noted', 'sent', 'recorded'].flatMap((when) =>
+    ['card', 'entry', 'notice', ...(when === 'noted' ? [] : ['edit'])].flatMap((what) =>
       [1, 2].map((time) => [`${when}:${what}`, time] as const),
     ),
   );

@@ -256,6 +256,62 @@ describe('channels', () => {
     expect(followed.workspace.messages).toHaveLength(50);
   });
 
+  test('go on when fewer than five of those that Slack held up still wait', async () => {
+    const channels = Array.from({ length: 40 }, (_, at) => `C${at}`);
+    const followed = await Followed.with(channels, { threading: 'channel' });
+    for (const [at, waitSeconds] of [10, 20, 60, 60, 60, 60].entries())
+      followed.workspace.fail('post', { waitSeconds }, { matches: ({ channel }) => channel === `C${at}` });
+    followed.publisher.start();
+
+    await followed.records(added('E-1'));
+    await followed.pass(5 * seconds);
+    const whileSixWait = followed.workspace.messages.length;
+    await followed.pass(10 * seconds);
+    const whileFiveWait = followed.workspace.messages.length;
+    await followed.pass(10 * seconds);
+    const whileFourWait = followed.workspace.messages.length;
+
+    expect(whileSixWait).toBeLessThan(34);
+    expect(whileFiveWait).toBe(whileSixWait);
+    expect(whileFourWait).toBe(36);
+  });
+
+  test('that get urgent news come before all others', async () => {
+    const channels = Array.from({ length: 40 }, (_, at) => `C${at}`);
+    const followed = await Followed.with(channels, { threading: 'channel' });
+    await followed.records(subscribed('S-99', 'CLAST', 'plant', { threading: 'channel' }));
+    const lets = busy(followed);
+    followed.publisher.start();
+
+    await followed.records(added('E-1'));
+    await followed.records(added('E-2', { stories: ['plant'], urgency: 1 }));
+    await followed.pass(1 * seconds);
+    lets();
+    await followed.pass(20 * seconds);
+
+    const [next] = followed.workspace.callsTo('post').slice(10);
+    expect(next?.key).toBe('entry:E-2:CLAST');
+  });
+
+  test('that wait in line move up when something urgent comes for them', async () => {
+    const channels = Array.from({ length: 40 }, (_, at) => `C${at}`);
+    const followed = await Followed.with(channels, { threading: 'channel' });
+    await followed.records(subscribed('S-99', 'C39', 'plant', { threading: 'channel' }));
+    const lets = busy(followed);
+    followed.publisher.start();
+    await followed.records(added('E-1'));
+    await followed.pass(1 * seconds);
+
+    await followed.records(added('E-2', { stories: ['plant'], urgency: 1 }));
+    await followed.pass(1 * seconds);
+    lets();
+    await followed.pass(20 * seconds);
+
+    const [next] = followed.workspace.callsTo('post').slice(10);
+    expect(next?.key).toBe('entry:E-2:C39');
+    expect(followed.workspace.keysIn('C39')).toEqual(['E-2', 'E-1']);
+  });
+
   test('that follow two stories keep a thread for each', async () => {
     const followed = await Followed.with(['C1']);
     await followed.records(subscribed('S-9', 'C1', 'plant'));
@@ -281,6 +337,14 @@ describe('channels', () => {
     expect(followed.workspace.calls).toEqual([]);
   });
 });
+
+/** Slack takes its time with the first ten messages, until it is let. */
+function busy(followed: Followed): () => void {
+  let lets = () => {};
+  const until = new Promise<void>((resolve) => (lets = resolve));
+  followed.workspace.fail('post', { until }, { times: 10 });
+  return () => lets();
+}
 
 describe('a publisher that stops', () => {
   test('waits for the message on its way, records it, and posts no more', async () => {

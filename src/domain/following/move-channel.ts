@@ -17,8 +17,8 @@ export function moveChannel(newsroom: Newsroom, { from, to }: Move): Change[] {
 }
 
 /**
- * Everything that happened in the channel happened in the one of the new id. The keys of what is owed change with it:
- * a message that was in doubt just then cannot be found by its old key, and is posted again.
+ * Everything that happened in the channel happened in the one of the new id. The keys of what is owed change with it;
+ * a message that is in doubt keeps the one that it carries, and is looked for by that.
  */
 export function movedRows(newsroom: Newsroom, { from, to }: Move): Put[] {
   const { subscriptions, threads, posts, deliveries } = newsroom;

@@ -3,6 +3,7 @@ import type { Newsroom, Put } from '../newsroom.ts';
 import { type Delivery, deliveryKey } from '../records/delivery.ts';
 import type { Recorded } from '../records/revision.ts';
 import type { Subscription } from '../records/subscription.ts';
+import { unowed } from './trials.ts';
 
 type Announcement = Extract<Delivery, { what: 'announcement' }>;
 
@@ -35,4 +36,4 @@ export function announcementsOf(
 const untold = ({ deliveries }: Newsroom, id: string): Put[] =>
   [...deliveries.where(deliveries.by.subscription, id)]
     .filter(({ what }) => what === 'announcement')
-    .map((one) => ({ table: 'deliveries', key: deliveryKey(one), row: undefined }));
+    .map(unowed);

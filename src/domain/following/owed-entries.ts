@@ -5,6 +5,7 @@ import { sameTopic, topicKey } from '../records/identifiers.ts';
 import type { Recorded } from '../records/revision.ts';
 import type { Subscription } from '../records/subscription.ts';
 import { isEmbargoed } from '../rules/embargo.ts';
+import { unowed } from './trials.ts';
 import { publicSince, topicsOf, urgencyOf, wantsEntry } from './wants-entry.ts';
 
 type OwedEntry = Extract<Delivery, { what: 'entry' }>;
@@ -23,7 +24,7 @@ export function owedNow(
   newsroom: Newsroom,
   { entry, was, recorded }: { entry: Entry; was: Entry | undefined; recorded: Recorded },
 ): Put[] {
-  const { subscriptions, deliveries } = newsroom;
+  const { subscriptions } = newsroom;
   const posted = channelsThatHave(newsroom, entry.id);
   const isOwed = owing(entry, recorded);
   const before = was ? topicsOf(was).map(topicKey) : [];
@@ -37,9 +38,13 @@ export function owedNow(
       if (isFresh || !was || !wantsEntry(subscription, was, recorded.at)) chosen.set(channel, subscription);
     }
   }
-  return [...chosen.values()]
-    .map((subscription) => owed(entry, subscription, recorded.seq))
-    .filter(({ key }) => deliveries.get(key) === undefined);
+  return [...chosen.values()].flatMap((subscription) => {
+    const fresh = owed(entry, subscription, recorded.seq);
+    const there = newsroom.deliveries.get(fresh.key);
+    if (there?.what !== 'entry') return [fresh];
+    // Owed no more a moment ago, it may be out all the same: what was tried stays with it.
+    return there.isVoid ? [owed(entry, subscription, there.seq, there)] : [];
+  });
 }
 
 /** What is still owed of an entry, as this change leaves the entry and those who follow it. */
@@ -50,8 +55,8 @@ export function owedAnew(
   const isOwed = isPublic(entry, recorded) ? owing(entry, recorded) : () => false;
   return entryDeliveries(newsroom, entry.id).flatMap((delivery): Put[] => {
     const subscription = chosenIn(newsroom, entry, { isOwed, changed, channel: delivery.channel });
-    if (!subscription) return [{ table: 'deliveries', key: deliveryKey(delivery), row: undefined }];
-    const again = owed(entry, subscription, delivery.seq);
+    if (!subscription) return [unowed(delivery)];
+    const again = owed(entry, subscription, delivery.seq, delivery);
     const isSame =
       delivery.subscription === subscription.id &&
       sameTopic(delivery.topic, subscription.topic) &&
@@ -79,9 +84,17 @@ export function owedThrough(
   });
 }
 
-function owed(entry: Entry, { id, channel, topic }: Subscription, seq: number): Put & { row: Delivery } {
-  const urgency = urgencyOf(entry);
-  const row: OwedEntry = { what: 'entry', channel, seq, urgency, entry: entry.id, subscription: id, topic };
+function owed(
+  entry: Entry,
+  { id, channel, topic }: Subscription,
+  seq: number,
+  { tried }: Pick<OwedEntry, 'tried'> = {},
+): Put & { row: Delivery } {
+  const row: OwedEntry = {
+    ...{ what: 'entry', channel, seq, urgency: urgencyOf(entry) },
+    ...{ entry: entry.id, subscription: id, topic },
+    ...(tried ? { tried } : {}),
+  };
   return { table: 'deliveries', key: deliveryKey(row), row };
 }
 
@@ -116,4 +129,6 @@ const channelsThatHave = ({ posts }: Newsroom, id: string): ReadonlySet<string> 
   );
 
 const entryDeliveries = ({ deliveries }: Newsroom, id: string): OwedEntry[] =>
-  [...deliveries.where(deliveries.by.entry, id)].flatMap((one) => (one.what === 'entry' ? [one] : []));
+  [...deliveries.where(deliveries.by.entry, id)].flatMap((one) =>
+    one.what === 'entry' && !one.isVoid ? [one] : [],
+  );

@@ -5,6 +5,7 @@ import type { Recorded } from '../records/revision.ts';
 import { type Post, postKey } from '../records/thread.ts';
 import { isEmbargoed } from '../rules/embargo.ts';
 import { type Telling, tellingsOf } from './tellings.ts';
+import { unowed } from './trials.ts';
 import { isHeldBack, urgencyOf } from './wants-entry.ts';
 
 /**
@@ -104,4 +105,4 @@ const unsaid = (
 ): Put[] =>
   [...deliveries.where(deliveries.by.entry, id)]
     .filter((one) => one.what === 'notice' && isOver(one))
-    .map((one) => ({ table: 'deliveries', key: deliveryKey(one), row: undefined }));
+    .map(unowed);

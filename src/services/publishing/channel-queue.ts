@@ -1,12 +1,12 @@
 import { isUrgent } from '../../domain/following/wants-entry.ts';
 import { deliveryKey } from '../../domain/records/delivery.ts';
 import type { ChannelState, Wait } from './channel-state.ts';
-import { inDoubtAfterCrash, nextDelivery, type Owed } from './next-delivery.ts';
-import { type Outline, outlineOf } from './outline.ts';
+import { nextDelivery, type Owed } from './next-delivery.ts';
 import { paces } from './pacing.ts';
 import type { Publishing } from './publishing.ts';
 import { recordLanded, sendDelivery } from './send-delivery.ts';
 import { settleDoubt, settleSuspect } from './settle-doubt.ts';
+import { settled } from './settled.ts';
 
 /** A delivery that meets a bug of ours so often is left for later: perhaps for another version of us. */
 const mostBugs = 3;
@@ -21,10 +21,11 @@ export class ChannelQueue {
     this.publishing = publishing;
     this.state = {
       channel,
-      suspects: isStart ? suspectsIn(channel, publishing) : [],
+      // A queue tries nothing before it is there: this is from an earlier process.
+      suspects: [...publishing.newsroom.newsroom.deliveries.by.tried.at(channel)],
       doubts: [],
       landed: undefined,
-      ...{ lost: new Set(), manners: new Map(), bugs: new Map(), setAside: new Set() },
+      ...{ lost: new Set(), cardless: new Set(), manners: new Map(), bugs: new Map(), setAside: new Set() },
       // While we were away, somebody may have invited the app.
       triesParked: isStart,
       isClosed: false,
@@ -40,7 +41,15 @@ export class ChannelQueue {
     return this.running === undefined;
   }
 
+  /** Keys of deliveries of which it is not known whether they are in Slack. */
+  get inDoubt(): string[] {
+    const { suspects, doubts, landed } = this.state;
+    const ours = [...doubts.map(({ draft }) => draft), ...(landed ? [landed] : [])];
+    return [...suspects, ...ours.map(({ outline }) => deliveryKey(outline.delivery))];
+  }
+
   look(): void {
+    if (this.running) this.moveUp();
     if (this.running || !this.hasWork()) return;
     this.running = this.run().finally(() => {
       this.running = undefined;
@@ -63,7 +72,21 @@ export class ChannelQueue {
   private hasWork(): boolean {
     if (!this.publishing.isOpen()) return false;
     const { landed, suspects, doubts } = this.state;
-    return landed !== undefined || suspects.length > 0 || doubts.length > 0 || this.next !== undefined;
+    const isUnsure = landed !== undefined || suspects.length > 0 || doubts.length > 0;
+    return isUnsure || this.voided.size > 0 || this.next !== undefined;
+  }
+
+  /** Something urgent may have come since it got in line. */
+  private moveUp(): void {
+    const { channel } = this.state;
+    const { deliveries } = this.publishing.newsroom.newsroom;
+    if (deliveries.by.urgent.at(channel).size === 0) return;
+    const { next } = this;
+    if (next && isUrgent(next)) this.publishing.pacing.slots.moveUp(channel);
+  }
+
+  private get voided(): ReadonlySet<string> {
+    return this.publishing.newsroom.newsroom.deliveries.by.void.at(this.state.channel);
   }
 
   private async run(): Promise<void> {
@@ -71,6 +94,7 @@ export class ChannelQueue {
     while (this.hasWork()) {
       const { next } = this;
       const wait = await pacing.slots.run(() => this.step(), {
+        name: this.state.channel,
         isUrgent: next !== undefined && isUrgent(next),
       });
       if (wait && 'ms' in wait) await pacing.pause(wait.ms);
@@ -87,6 +111,9 @@ export class ChannelQueue {
       if (suspect) return await settleSuspect(publishing, state, suspect);
       const [doubt] = state.doubts;
       if (doubt) return await settleDoubt(publishing, state, doubt);
+      // Nothing here is in doubt any more.
+      if (this.voided.size > 0)
+        return (await settled(publishing, [...this.voided])) ? undefined : { ms: paces.trouble };
       return next && (await sendDelivery(publishing, state, next));
     } catch (err) {
       publishing.log.error({ err, channel: state.channel }, 'a delivery met a bug');
@@ -105,11 +132,4 @@ export class ChannelQueue {
     this.publishing.log.error({ key }, 'a delivery is set aside until the next start');
     setAside.add(key);
   }
-}
-
-/** Noted at the start, before anybody changes what is owed. */
-function suspectsIn(channel: string, { newsroom: { newsroom }, clock, quietDays }: Publishing): Outline[] {
-  const looking = { now: clock.now(), quietDays, lost: new Set<string>() };
-  const inDoubt = inDoubtAfterCrash(newsroom, channel);
-  return inDoubt.flatMap((delivery) => outlineOf(newsroom, delivery, looking) ?? []);
 }

@@ -26,13 +26,15 @@ export interface Manner {
 /** What is known of the messages of a channel beside what is owed. It may be forgotten: a restart looks again. */
 export interface ChannelState {
   readonly channel: string;
-  /** Owed at the start, as they stood then: they may have gone out before a crash, unrecorded. */
-  suspects: Outline[];
+  /** Keys of deliveries that an earlier process tried: their messages may be there, unrecorded. */
+  suspects: string[];
   /** Sent, and Slack did not say whether it has them. */
   doubts: Sent[];
   landed: Landed | undefined;
   /** Threads that take no more replies. */
   readonly lost: Set<string>;
+  /** Topics, as keys, whose card Slack does not take: their messages stand by themselves. */
+  readonly cardless: Set<string>;
   readonly manners: Map<string, Manner>;
   /** How often a delivery met a bug of ours. */
   readonly bugs: Map<string, number>;

@@ -6,7 +6,7 @@ import type { Post } from '../../domain/records/thread.ts';
 import { isEmbargoed } from '../../domain/rules/embargo.ts';
 import type { DeliveryOf, Owed } from './next-delivery.ts';
 import { type Outline, outlineOf } from './outline.ts';
-import type { Looking } from './place-for.ts';
+import { type Looking, placeFor } from './place-for.ts';
 
 /** A message as it is to go out, and what it shows. */
 export interface Draft {
@@ -46,10 +46,9 @@ export async function draftOf(
   delivery: Owed,
   drawing: Drawing,
 ): Promise<Draft | { drop: string }> {
-  const drop = whyNot(newsroom, delivery, drawing.now);
-  if (drop !== undefined) return { drop };
+  const drop = whyNot(newsroom, delivery, drawing);
   const outline = outlineOf(newsroom, delivery, drawing);
-  if (!outline) return { drop: 'There is nowhere left to say it.' };
+  if (drop !== undefined || !outline) return { drop: drop ?? nowhere };
   const predecessor = await predecessorOf(outline, drawing);
   const page = pageFor(newsroom, outline, { ...drawing, predecessor });
   const isNotice = delivery.what === 'notice' && !('opens' in outline.place);
@@ -57,8 +56,11 @@ export async function draftOf(
   return { outline, page, shows, drawnSeq: newsroom.seq };
 }
 
+const nowhere = 'There is nowhere left to say it.';
+
 /** Why it is not said any more. */
-function whyNot({ entries, subscriptions }: Newsroom, delivery: Owed, now: Instant): string | undefined {
+export function whyNot(newsroom: Newsroom, delivery: Owed, looking: Looking): string | undefined {
+  const { entries, subscriptions } = newsroom;
   if (delivery.what === 'announcement') {
     const { subscription: id } = delivery;
     return id === undefined || subscriptions.get(id) ? undefined : 'It is followed no more.';
@@ -66,7 +68,8 @@ function whyNot({ entries, subscriptions }: Newsroom, delivery: Owed, now: Insta
   const entry = entries.get(delivery.entry);
   if (!entry) return 'There is no such entry.';
   if (delivery.what === 'entry' && entry.withdrawn) return 'It was withdrawn.';
-  return isEmbargoed(entry, now) && !entry.withdrawn ? 'It is under embargo.' : undefined;
+  if (isEmbargoed(entry, looking.now) && !entry.withdrawn) return 'It is under embargo.';
+  return placeFor(newsroom, delivery, looking) ? undefined : nowhere;
 }
 
 async function predecessorOf({ place }: Outline, { permalink }: Drawing): Promise<string | undefined> {
@@ -74,7 +77,7 @@ async function predecessorOf({ place }: Outline, { permalink }: Drawing): Promis
   return succeeds && (await permalink(succeeds.channel, succeeds.ts));
 }
 
-export function pageFor(
+function pageFor(
   newsroom: Newsroom,
   { delivery, place }: Outline,
   { pages, now, predecessor }: Pick<Drawing, 'pages' | 'now'> & { predecessor?: string | undefined },
@@ -95,14 +98,9 @@ export const shownByNotice = ({ entry, revision }: DeliveryOf<'notice'>): Post['
 ];
 
 /** The entries that a page shows, by their numbers on it. */
-export function shownOn(page: Page, newsroom: Newsroom, at?: Instant): Post['shows'] {
-  return entriesOn(page).flatMap((id) => shownEntry(newsroom, id, at));
-}
-
-/** An entry as it stands, or as it stood at a time. */
-export function shownEntry({ entries }: Newsroom, id: string, at?: Instant): Post['shows'] {
-  const entry = entries.get(id);
-  if (!entry) return [];
-  const known = entry.revisions.filter((revision) => at === undefined || revision.at <= at);
-  return [{ entry: id, revision: known.length }];
+export function shownOn(page: Page, { entries }: Newsroom): Post['shows'] {
+  return entriesOn(page).flatMap((id) => {
+    const entry = entries.get(id);
+    return entry ? [{ entry: id, revision: entry.revisions.length }] : [];
+  });
 }

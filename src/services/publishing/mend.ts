@@ -1,4 +1,5 @@
 import { deliveryKey } from '../../domain/records/delivery.ts';
+import { topicKey } from '../../domain/records/identifiers.ts';
 import { threadKey } from '../../domain/records/thread.ts';
 import type { ChannelState, Manner, Wait } from './channel-state.ts';
 import { dropped } from './dropped.ts';
@@ -55,13 +56,17 @@ async function leaveThread(refused: Refused): Promise<void> {
   );
 }
 
-/** Once: what is refused in that form, too, will not be taken in any. */
+/**
+ * Once: what is refused in that form, too, will not be taken in any. A card takes nothing with it: what it was opened
+ * for goes into the channel.
+ */
 async function sentAgain({ publishing, state, outline, error }: Refused, otherwise: Manner): Promise<void> {
-  const { key, delivery } = outline;
+  const { key, delivery, place } = outline;
   const before = state.manners.get(key) ?? {};
   const isNew = Object.keys(otherwise).some((how) => !(how in before));
   const facts = { delivery: deliveryKey(delivery), error, ...otherwise };
   publishing.log.error(facts, 'Slack does not take a message as we made it');
   if (isNew) state.manners.set(key, { ...before, ...otherwise });
+  else if ('opens' in place) state.cardless.add(topicKey(place.opens));
   else await dropped(publishing, delivery, `Slack does not take it: ${error}`);
 }

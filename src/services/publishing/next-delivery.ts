@@ -1,15 +1,15 @@
 import { sharedAway } from '../../domain/following/channel-stands.ts';
 import { isHeldBack, isUrgent } from '../../domain/following/wants-entry.ts';
 import type { Newsroom } from '../../domain/newsroom.ts';
-import { type Delivery, deliveryKey } from '../../domain/records/delivery.ts';
+import { type Delivery, deliveryKey, isMessage, type OwedMessage } from '../../domain/records/delivery.ts';
 
 export type DeliveryOf<W extends Delivery['what']> = Extract<Delivery, { what: W }>;
-/** What becomes a message of its own. */
-export type Owed = DeliveryOf<'entry' | 'notice' | 'announcement'>;
+export type Owed = OwedMessage;
 /** What changes a message that is there. */
 export type OwedEdit = DeliveryOf<'edit'> | DeliveryOf<'card'>;
 
-const isOwed = (delivery: Delivery): delivery is Owed => delivery.what !== 'edit' && delivery.what !== 'card';
+/** To go out yet: what is void is only looked for. */
+const isOwed = (delivery: Delivery): delivery is Owed => isMessage(delivery) && !delivery.isVoid;
 
 interface Looking {
   /** Whether channels where Slack refused us count as open: now and then it is tried whether they are. */
@@ -21,17 +21,6 @@ interface Looking {
 /** The message that a channel gets next; `undefined`: none, or it cannot be posted there. */
 export function nextDelivery(newsroom: Newsroom, channel: string, looking: Looking = {}): Owed | undefined {
   return first(sendable(newsroom, channel, looking));
-}
-
-/**
- * What may have gone out just before a crash. One message of a channel is under way at a time, in this order, and
- * whatever was recorded since then stands behind it: so it is the first of the urgent or the first of the others.
- */
-export function inDoubtAfterCrash(newsroom: Newsroom, channel: string): Owed[] {
-  const owed = sendable(newsroom, channel, { tryParked: true });
-  const urgent = first(owed.filter(isUrgent));
-  const other = first(owed.filter((delivery) => !isUrgent(delivery)));
-  return [urgent, other].filter((delivery) => delivery !== undefined);
 }
 
 function sendable(newsroom: Newsroom, channel: string, { tryParked = false, without }: Looking): Owed[] {

@@ -1,8 +1,7 @@
 import type { Change } from '../../domain/change.ts';
 import { currentTopic } from '../../domain/finding/named-topic.ts';
-import { instantOf } from '../../domain/language/dates.ts';
 import type { Newsroom } from '../../domain/newsroom.ts';
-import { deliveryKey } from '../../domain/records/delivery.ts';
+import { deliveryKey, type Trial } from '../../domain/records/delivery.ts';
 import { type Topic, topicKey } from '../../domain/records/identifiers.ts';
 import type { Instant } from '../../domain/records/moment.ts';
 import type { Post } from '../../domain/records/thread.ts';
@@ -15,21 +14,37 @@ export interface Outline {
   place: Place;
   /** Goes along as metadata. A card is opened for a delivery, which is owed until its own message is there, too. */
   key: string;
-  /** It cannot have been posted before this. */
-  since: Instant;
   topic: Topic | undefined;
 }
 
 /** `undefined`: there is nowhere for it to go any more. */
 export function outlineOf(newsroom: Newsroom, delivery: Owed, looking: Looking): Outline | undefined {
   const place = placeFor(newsroom, delivery, looking);
-  const since = owedSince(newsroom, delivery);
-  if (!place || since === undefined) return undefined;
+  if (!place) return undefined;
   if ('opens' in place) {
     const key = `open:${topicKey(place.opens)}:${delivery.channel}:${delivery.seq}`;
-    return { delivery, place, key, since, topic: place.opens };
+    return { delivery, place, key, topic: place.opens };
   }
-  return { delivery, place, key: deliveryKey(delivery), since, topic: topicOf(newsroom, delivery) };
+  return { delivery, place, key: deliveryKey(delivery), topic: topicOf(newsroom, delivery) };
+}
+
+/** The message of a delivery as it was tried, be it by a process that is no more. */
+export function outlineTried(newsroom: Newsroom, delivery: Owed, { key, threadTs, opens }: Trial): Outline {
+  if (opens) return { delivery, place: { opens }, key, topic: opens };
+  const place = threadTs === undefined ? {} : { threadTs };
+  return { delivery, place, key, topic: topicOf(newsroom, delivery) };
+}
+
+/** What is put on record before a message leaves us. */
+export function trialOf({ outline, shows, drawnSeq }: Drawn): Trial {
+  const { key, place } = outline;
+  const opens = 'opens' in place ? { opens: place.opens } : {};
+  return { key, ...threadOf(outline), ...opens, shows, drawnSeq };
+}
+interface Drawn {
+  outline: Outline;
+  shows: Post['shows'];
+  drawnSeq: number;
 }
 
 function topicOf(newsroom: Newsroom, delivery: Owed): Topic | undefined {
@@ -58,28 +73,16 @@ export function changesFor(
   { ts, at, shows, drawnSeq }: Standing,
   newsroom: Newsroom,
 ): Change[] {
-  const { delivery, place, key, topic } = outline;
+  const { delivery, place, topic } = outline;
   const { channel, what } = delivery;
   const post = { channel, ts, ...threadOf(outline), topics: topic ? [topic] : [], shows, at };
   if (!('opens' in place)) {
-    return [{ type: 'posted', post: { ...post, as: what }, settles: key, drawnSeq }];
+    return [{ type: 'posted', post: { ...post, as: what }, settles: deliveryKey(delivery), drawnSeq }];
   }
   const opened = currentTopic(newsroom, place.opens);
   return [
     { type: 'thread-opened', thread: { topic: opened, channel, ts, openedAt: at, lastAt: at } },
     { type: 'posted', post: { ...post, topics: [opened], as: 'card' }, drawnSeq },
+    { type: 'delivery-settled', delivery: deliveryKey(delivery) },
   ];
-}
-
-/** Clocks differ, and drawing takes a moment: what changed so shortly before a message may not stand on it. */
-const drawingMs = 5000;
-
-/** When a message was drawn at the earliest, by its ts: what was changed after that, it does not show. */
-export const drawnAt = (ts: string): Instant => instantOf(Number(ts) * 1000 - drawingMs);
-
-/** The time of the act that made it owed. */
-function owedSince({ entries }: Newsroom, delivery: Owed): Instant | undefined {
-  if (delivery.what === 'announcement') return delivery.at;
-  const entry = entries.get(delivery.entry);
-  return entry?.revisions.find(({ seq }) => seq === delivery.seq)?.at ?? entry?.at;
 }

@@ -3,7 +3,7 @@ import { isTold } from '../../domain/following/ripple.ts';
 import { tellingAt, tellingsOf } from '../../domain/following/tellings.ts';
 import { isUrgent, topicsOf } from '../../domain/following/wants-entry.ts';
 import type { Newsroom } from '../../domain/newsroom.ts';
-import type { Topic } from '../../domain/records/identifiers.ts';
+import { type Topic, topicKey } from '../../domain/records/identifiers.ts';
 import type { Instant } from '../../domain/records/moment.ts';
 import { before } from '../../domain/records/revise.ts';
 import type { Revision } from '../../domain/records/revision.ts';
@@ -25,6 +25,8 @@ export interface Looking {
   quietDays: number;
   /** Threads of this channel that take no more replies. */
   lost: ReadonlySet<string>;
+  /** Keys of topics that get no card here: Slack did not take it. */
+  cardless: ReadonlySet<string>;
 }
 
 /** `undefined`: nowhere; nobody follows there any more, or the thread is gone. */
@@ -51,7 +53,8 @@ function placeOf(
   { isMilestone }: { isMilestone: boolean },
 ): Place {
   const placing = placingOf(newsroom, subscription, looking);
-  if (placing.place === 'channel') return {};
+  const hasNoCard = placing.place === 'new-card' && looking.cardless.has(topicKey(subscription.topic));
+  if (placing.place === 'channel' || hasNoCard) return {};
   if (placing.place === 'new-card') {
     return { opens: subscription.topic, ...(placing.succeeds ? { succeeds: placing.succeeds } : {}) };
   }

@@ -16,9 +16,9 @@ export interface Log {
   error(facts: object, what: string): void;
 }
 
-/** Points at which a test lets the process die: before and after the message, and when it is on record. */
+/** Points at which a test lets the process die: before the message, when its going is on record, after it, and at last. */
 export type Step =
-  `${'drawn' | 'sent' | 'recorded'}:${'card' | 'entry' | 'notice' | 'announcement' | 'edit'}`;
+  `${'drawn' | 'noted' | 'sent' | 'recorded'}:${'card' | 'entry' | 'notice' | 'announcement' | 'edit'}`;
 
 /** What everyone who sends is given. */
 export interface Publishing {

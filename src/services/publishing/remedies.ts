@@ -22,9 +22,12 @@ const remedies: readonly (readonly [said: RegExp, remedy: Remedy])[] = [
   [/^missing_scope$/, 'halt'],
 ];
 
-/** A word that Slack has never said to us parks the channel: nothing is lost, and it is seen. */
-export const remedyFor = (said: string): Remedy =>
-  remedies.find(([pattern]) => pattern.test(said))?.[1] ?? 'park';
+/** `undefined`: a word that Slack has never said to us. */
+export const knownRemedy = (said: string): Remedy | undefined =>
+  remedies.find(([pattern]) => pattern.test(said))?.[1];
+
+/** Of a message. An unknown word parks the channel: nothing is lost, and it is seen. */
+export const remedyFor = (said: string): Remedy => knownRemedy(said) ?? 'park';
 
 /** Why a message cannot be edited any more, ever: it is gone, or it is not ours to change. */
 export const isBeyondEditing = (said: string): boolean =>

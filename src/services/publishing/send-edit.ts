@@ -11,7 +11,7 @@ import { dropped } from './dropped.ts';
 import type { OwedEdit } from './next-delivery.ts';
 import { paces } from './pacing.ts';
 import { type Publishing, recorded } from './publishing.ts';
-import { isBeyondEditing, remedyFor } from './remedies.ts';
+import { isBeyondEditing, knownRemedy } from './remedies.ts';
 
 /** What an edit came to: how long its message, or its whole channel, rests. */
 export interface Edited {
@@ -105,7 +105,7 @@ async function mendEdit(
     ]);
     return { restMs: 0, isDone: true };
   }
-  const remedy = remedyFor(error);
+  const remedy = knownRemedy(error);
   if (remedy === 'halt') {
     publishing.halt(error);
     return { restMs: paces.trouble };
@@ -116,7 +116,8 @@ async function mendEdit(
     return { restMs: isNoted ? paces.trouble : paces.parked, wholeChannel: true };
   }
   log.error({ channel, error }, 'Slack does not take an edit as we made it');
-  if (!asPlainText) return { restMs: paces.channel, wantsPlainText: true };
+  // A word that is not known says nothing of the channel; in other words the edit may fare no better.
+  if (remedy !== undefined && !asPlainText) return { restMs: paces.channel, wantsPlainText: true };
   await dropped(publishing, delivery, `Slack does not take it: ${error}`);
   return { restMs: 0, isDone: true };
 }

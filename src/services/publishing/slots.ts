@@ -6,15 +6,17 @@ export class Slots {
   private free: number;
   private held = false;
   private readonly urgent: (() => void)[] = [];
-  private readonly others: (() => void)[] = [];
+  private readonly others = new Map<string, () => void>();
 
   constructor(count: number) {
     this.free = count;
   }
 
-  async run<T>(work: () => Promise<T>, { isUrgent }: { isUrgent: boolean }): Promise<T> {
+  /** `name`: who waits, to be moved up by it; nobody waits twice. */
+  async run<T>(work: () => Promise<T>, { name, isUrgent }: { name: string; isUrgent: boolean }): Promise<T> {
     await new Promise<void>((enter) => {
-      (isUrgent ? this.urgent : this.others).push(enter);
+      if (isUrgent) this.urgent.push(enter);
+      else this.others.set(name, enter);
       this.admit();
     });
     try {
@@ -23,6 +25,12 @@ export class Slots {
       this.free += 1;
       this.admit();
     }
+  }
+
+  /** What it waits for has become urgent. */
+  moveUp(name: string): void {
+    const enter = this.others.get(name);
+    if (enter && this.others.delete(name)) this.urgent.push(enter);
   }
 
   /** Nobody is let in; those inside finish. */
@@ -37,10 +45,16 @@ export class Slots {
 
   private admit(): void {
     while (!this.held && this.free > 0) {
-      const enter = this.urgent.shift() ?? this.others.shift();
+      const enter = this.urgent.shift() ?? this.firstOfOthers();
       if (!enter) return;
       this.free -= 1;
       enter();
     }
+  }
+
+  private firstOfOthers(): (() => void) | undefined {
+    const [first] = this.others;
+    if (first) this.others.delete(first[0]);
+    return first?.[1];
   }
 }

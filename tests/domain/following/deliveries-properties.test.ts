@@ -4,7 +4,7 @@ import type { Act, Change } from '../../../src/domain/change.ts';
 import { tellingsOf } from '../../../src/domain/following/tellings.ts';
 import { pause, untilResumed } from '../../../src/domain/following/unsubscribe.ts';
 import { createNewsroom, type Newsroom } from '../../../src/domain/newsroom.ts';
-import { deliveryKey } from '../../../src/domain/records/delivery.ts';
+import { type Delivery, deliveryKey, isMessage } from '../../../src/domain/records/delivery.ts';
 import type { Post } from '../../../src/domain/records/thread.ts';
 import { newsroomFrom, snapshotSchema, takeSnapshot } from '../../../src/domain/snapshot.ts';
 import { nextDelivery } from '../../../src/services/publishing/next-delivery.ts';
@@ -19,7 +19,7 @@ const stories = ['ford-xiaomi', 'tariffs'];
 const aStep = fc.record({
   does: fc.constantFrom(
     ...['subscribe', 'unsubscribe', 'pause', 'resume', 'add', 'add', 'hold', 'lift', 'correct', 'withdraw'],
-    ...['post', 'post', 'merge', 'tag', 'embargo', 'verify', 'land'],
+    ...['post', 'post', 'merge', 'tag', 'try', 'settle', 'embargo', 'verify', 'land'],
   ),
   which: fc.nat(20),
   channel: fc.constantFrom(...channels),
@@ -81,6 +81,16 @@ function changesOf(newsroom: Newsroom, { does, which, channel, kind }: Step): Ch
       const { entry: id, revision, threadTs } = delivery;
       return [{ ...said, post: { ...said.post, threadTs, shows: [{ entry: id, revision }] } }];
     },
+    try: () => {
+      const delivery = pick(newsroom.deliveries.where(newsroom.deliveries.by.channel, channel));
+      if (!delivery || 'ts' in delivery || delivery.isVoid) return [];
+      const key = deliveryKey(delivery);
+      return [{ type: 'delivery-tried', delivery: key, trial: { key, shows: [], drawnSeq: newsroom.seq } }];
+    },
+    settle: () => {
+      const tried = pick(newsroom.deliveries.where(newsroom.deliveries.by.tried, channel));
+      return tried ? [{ type: 'delivery-settled', delivery: deliveryKey(tried) }] : [];
+    },
     merge: () =>
       which === 0 && !newsroom.stories.get('tariffs')?.mergedInto
         ? [{ type: 'story-merged', slug: 'tariffs', into: 'ford-xiaomi' }]
@@ -94,8 +104,11 @@ interface Lived {
   acts: Act[];
 }
 
-/** `look` sees the newsroom after each act. */
-function lived(steps: readonly Step[], look: (newsroom: Newsroom) => void = () => {}): Lived {
+/** `look` sees the newsroom after each act, and what the act changed. */
+function lived(
+  steps: readonly Step[],
+  look: (newsroom: Newsroom, changes: Change[]) => void = () => {},
+): Lived {
   const newsroom = createNewsroom();
   const acts: Act[] = [];
   const take = (changes: Change[]) => {
@@ -103,12 +116,18 @@ function lived(steps: readonly Step[], look: (newsroom: Newsroom) => void = () =
     const act = { seq: newsroom.seq + 1, at, by: 'UANA', changes };
     applyAct(newsroom, act);
     acts.push(act);
-    look(newsroom);
+    look(newsroom, changes);
   };
   take(changesFor({ stories: stories.map((slug) => ({ slug })) }));
   for (const step of steps) take(changesOf(newsroom, step));
   return { newsroom, acts };
 }
+
+const isTried = (delivery: Delivery): boolean => isMessage(delivery) && delivery.tried !== undefined;
+const settledBy = (change: Change): string[] => {
+  if (change.type === 'delivery-settled') return [change.delivery];
+  return change.type === 'posted' && change.settles !== undefined ? [change.settles] : [];
+};
 
 const someSteps = fc.array(aStep, { maxLength: 40 });
 const entryKeys = (newsroom: Newsroom): string[] =>
@@ -137,7 +156,7 @@ describe('whatever is done and posted, in whatever order', () => {
       fc.property(someSteps, (steps) => {
         lived(steps, ({ deliveries, entries, subscriptions }) => {
           for (const delivery of deliveries.all()) {
-            if (delivery.what !== 'entry') continue;
+            if (delivery.what !== 'entry' || delivery.isVoid) continue;
             const entry = entries.get(delivery.entry);
             expect([entry?.withdrawn, entry?.embargoedUntil]).toEqual([undefined, undefined]);
             expect(subscriptions.get(delivery.subscription)).toMatchObject({
@@ -151,13 +170,29 @@ describe('whatever is done and posted, in whatever order', () => {
     );
   });
 
+  test('what may stand in Slack is not forgotten before somebody knows what came of it', () => {
+    fc.assert(
+      fc.property(someSteps, (steps) => {
+        let before: string[] = [];
+        lived(steps, ({ deliveries }, changes) => {
+          const now = [...deliveries.all()].filter(isTried).map(deliveryKey);
+          const gone = before.filter((key) => !now.includes(key));
+          before = now;
+
+          expect(changes.flatMap(settledBy)).toEqual(expect.arrayContaining(gone));
+        });
+      }),
+      { numRuns: 150 },
+    );
+  });
+
   test('a channel is owed no word of following what it does not follow', () => {
     fc.assert(
       fc.property(someSteps, (steps) => {
         const { newsroom } = lived(steps.filter(({ does }) => does !== 'merge'));
 
         for (const delivery of newsroom.deliveries.all()) {
-          if (delivery.what !== 'announcement') continue;
+          if (delivery.what !== 'announcement' || delivery.isVoid) continue;
           const { subscription: id, ended, channel } = delivery;
           expect(ended.length > 0).toBe(id === undefined);
           if (id !== undefined) expect(newsroom.subscriptions.get(id)).toMatchObject({ channel });

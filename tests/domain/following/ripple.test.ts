@@ -125,7 +125,11 @@ describe('an entry that is held back after it was shown', () => {
       () => adds(newsroom, { embargoedUntil: '2026-02-02T09:00:00.000Z' }),
     );
     const drawing = {
-      ...{ now: '2026-02-02T08:00:00.000Z', quietDays: 30, lost: new Set<string>() },
+      ...{
+        now: '2026-02-02T08:00:00.000Z',
+        quietDays: 30,
+        ...{ lost: new Set<string>(), cardless: new Set<string>() },
+      },
       ...{ pages: newsroomPages('UTC'), permalink: async () => undefined },
     };
 
