@@ -79,7 +79,8 @@ export class FaultySlack {
     this.#last = Math.max(this.world.now * 1000, this.#last + 1);
     const digits = String(this.#last);
     const ts = `${digits.slice(0, -6)}.${digits.slice(-6)}`;
-    const message = { channel, ts, threadTs, key, text: this.plainText(page) };
+    const text = this.plainText(page);
+    const message = { channel, ts, threadTs, key, text, firstText: text };
     this.messages.push(message);
     if (key) this.byKey.set(key, [...(this.byKey.get(key) ?? []), message]);
     return { outcome: 'posted', ts };
