@@ -88,6 +88,7 @@ export function createNewsroom() {
     subscriptions: tableOf<Subscription>()({
       topic: (subscription) => [topicKey(subscription.topic)],
       channel: (subscription) => [subscription.channel],
+      paused: ({ pausedUntil }) => (pausedUntil === undefined ? [] : ['yes']),
     }),
     threads: tableOf<Thread>()({
       topic: (thread) => [`${thread.channel}:${topicKey(thread.topic)}`],

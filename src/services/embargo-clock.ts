@@ -1,10 +1,11 @@
 import { liftDue, nextLift } from '../domain/editing/entries/lift-due.ts';
+import { nextPauseEnd, pausesEnded } from '../domain/following/ended-pauses.ts';
 import { msBetween } from '../domain/language/dates.ts';
 import { isProblem, type Problem } from '../domain/problem.ts';
 import type { NewsroomService } from './newsroom-service.ts';
 import type { Clock, Timer } from './ports.ts';
 
-/** Who lifts an embargo by the clock, as the journal names them. */
+/** Who lifts an embargo or ends a pause by the clock, as the journal names them. */
 export const embargoClockName = 'embargo-clock';
 
 // Node counts a timer in 31 bits: one of 25 days would go off at once. An hour also notices a clock that was set anew.
@@ -20,7 +21,8 @@ interface Parts {
 }
 
 /**
- * Records that an embargo has ended when its minute comes, once; at the start, also of those that ended meanwhile.
+ * Records that an embargo or a pause has ended when its minute comes, once; at the start, also of those that ended
+ * meanwhile.
  * Readers see the entry from that minute on, recorded or not: this is for the record and for what follows from it.
  */
 export class EmbargoClock {
@@ -36,7 +38,7 @@ export class EmbargoClock {
   start(): void {
     if (this.isRunning) return;
     this.isRunning = true;
-    // Any change may add an embargo, move one or lift one.
+    // Any change may add an embargo or a pause, move one or end one.
     this.parts.newsroom.onChange(() => this.arm());
     this.arm();
   }
@@ -51,7 +53,8 @@ export class EmbargoClock {
   private arm(): void {
     if (!this.isRunning || this.lifting) return;
     const { newsroom, clock } = this.parts;
-    const next = nextLift(newsroom.newsroom);
+    const ends = [nextLift(newsroom.newsroom), nextPauseEnd(newsroom.newsroom)];
+    const [next] = ends.filter((end) => end !== undefined).toSorted();
     this.callOff();
     if (next !== undefined) this.wakeIn(Math.min(msBetween(clock.now(), next), longestWaitMs));
   }
@@ -66,7 +69,10 @@ export class EmbargoClock {
     const { newsroom, onRefused } = this.parts;
     let refused = false;
     try {
-      const recorded = await newsroom.record(embargoClockName, liftDue);
+      const recorded = await newsroom.record(embargoClockName, (state, now) => [
+        ...liftDue(state, now),
+        ...pausesEnded(state, now),
+      ]);
       refused = isProblem(recorded);
       if (refused) onRefused(recorded);
     } catch (bug) {

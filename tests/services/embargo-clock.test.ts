@@ -1,9 +1,11 @@
 import type { Change } from '../../src/domain/change.ts';
+import { untilResumed } from '../../src/domain/following/unsubscribe.ts';
 import { EmbargoClock } from '../../src/services/embargo-clock.ts';
 import { NewsroomService } from '../../src/services/newsroom-service.ts';
 import { JournalInMemory } from '../support/journal-in-memory.ts';
 import { ask } from '../support/newsroom-builder.ts';
 import { StandingClock } from '../support/standing-clock.ts';
+import { subscribed } from './support/followed.ts';
 
 const nine = '2026-02-02T09:00:00.000Z';
 const minutes = 60_000;
@@ -161,5 +163,34 @@ describe('an embargo', () => {
 
     expect(lifts()).toEqual([]);
     expect(clock.armed).toBe(0);
+  });
+});
+
+describe('a pause', () => {
+  const pausing = (pausedUntil: string): Change[] => [
+    story,
+    subscribed('S-1', 'C1', 'talks'),
+    { type: 'subscription-changed', id: 'S-1', set: { pausedUntil } },
+  ];
+
+  test('is over on record when its minute comes, so that its card can say so', async () => {
+    const { clock, embargoes, service } = await newsroomAtNine(pausing(tenPast));
+    embargoes.start();
+
+    await clock.pass(10 * minutes - 1);
+    const before = service.newsroom.subscriptions.get('S-1')?.pausedUntil;
+    await clock.pass(1);
+
+    expect(before).toBe(tenPast);
+    expect(service.newsroom.subscriptions.get('S-1')?.pausedUntil).toBeUndefined();
+  });
+
+  test('that lasts until somebody ends it is left alone', async () => {
+    const { clock, embargoes, service } = await newsroomAtNine(pausing(untilResumed));
+    embargoes.start();
+
+    await clock.pass(40 * days);
+
+    expect(service.newsroom.subscriptions.get('S-1')?.pausedUntil).toBe(untilResumed);
   });
 });

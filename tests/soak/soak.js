@@ -160,7 +160,10 @@ const hours = 3_600_000;
 await world.run(() => made >= entries, { deadlineMs: 1000 * hours });
 slack.isCalm = true;
 for (const channel of channelsOf()) opens(channel);
-const isQuiet = ({ deliveries, entries }) => deliveries.size + entries.by.embargoed.at('yes').size === 0;
+const isQuiet = ({ deliveries, entries, subscriptions }) => {
+  const held = [...entries.where(entries.by.embargoed, 'yes')].filter(({ withdrawn }) => !withdrawn);
+  return deliveries.size + held.length + subscriptions.by.paused.at('yes').size === 0;
+};
 const isDone = () => !process_.life.isOver && isQuiet(process_.service.newsroom);
 await world.run(isDone, { deadlineMs: 48 * hours });
 
