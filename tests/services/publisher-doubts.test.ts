@@ -229,6 +229,36 @@ test('a start after a stop looks for nothing, and urgent news is out within the 
   expect(followed.workspace.callsTo('find')).toEqual([]);
 });
 
+test('what Slack asked us to wait with is not looked for after a crash: it is not there', async () => {
+  const followed = await postingIn('C1');
+  followed.workspace.fail('post', { waitSeconds: 30 });
+  await followed.records(added('E-1'));
+  await followed.pass(5 * seconds);
+  followed.dies();
+
+  await startsAgain(followed);
+
+  expect(followed.workspace.callsTo('find')).toEqual([]);
+  expect(followed.workspace.keysIn('C1')).toEqual(['card', 'E-1']);
+});
+
+test('nor after a stop, though a full disk kept that off the record at first', async () => {
+  const followed = await postingIn('C1');
+  followed.workspace.fail('post', { waitSeconds: 30 });
+  followed.onStep = (step) => {
+    followed.journal.isFull = step === 'noted:card';
+  };
+  await followed.records(added('E-1'));
+  await followed.pass(5 * seconds);
+  followed.journal.isFull = false;
+  await followed.publisher.stop();
+
+  await startsAgain(followed);
+
+  expect(followed.workspace.callsTo('find')).toEqual([]);
+  expect(followed.workspace.keysIn('C1')).toEqual(['card', 'E-1']);
+});
+
 test('five channels that cannot be read back hold no other up', async () => {
   const channels = ['C1', 'C2', 'C3', 'C4', 'C5', 'C6'];
   const followed = await postingIn(...channels);
