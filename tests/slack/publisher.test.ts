@@ -294,21 +294,6 @@ describe('reading back', () => {
     expect(slack.callsTo('conversations.replies').length).toBeGreaterThan(1);
   });
 
-  test('gives up after two thousand messages, and the message is posted again', async () => {
-    const { slack, records, allPosted } = await following([autos]);
-    await records(added('E-1'));
-    await allPosted();
-    const [card] = slack.transcript(autos) as [Message];
-    for (let at = 0; at < 2100; at += 1) slack.says(ana, autos, `Word ${at}`, { threadTs: card.ts });
-    failTimes(slack, 1, { reset: 'after-landing' }, ofEntry);
-
-    await records(added('E-2'));
-    await allPosted();
-
-    expect(slack.callsTo('conversations.replies')).toHaveLength(10);
-    expect(shown(slack, autos).filter(Boolean)).toEqual(['card', 'E-1', 'E-2', 'E-2']);
-  });
-
   test.each(['a_word_never_heard_before', 'invalid_cursor'])(
     'that Slack refuses with %s leaves the message to be posted again',
     async (error) => {
