@@ -137,6 +137,27 @@ describe('a disk that fails', () => {
     expect((await openStore(dir)).newsroom.seq).toBe(8);
   });
 
+  test('shows nothing of what a killed process left until it is sure to last', async () => {
+    const dir = scratchFolder();
+    const first = await openStore(dir);
+    await first.add(3);
+    await first.journal.close();
+    const disk = faultyDisk();
+
+    disk.break('datasync', 'EIO', /journal\.jsonl$/);
+    const { message } = await problemOpening(dir, { files: disk.files });
+    disk.mend();
+    const store = await openStore(dir, { files: disk.files });
+    disk.break('sync', 'EIO');
+    const refused = await store.record(entryAct(4));
+    disk.mend();
+
+    expect(message).toMatch(/^The newsroom in .* cannot be opened: EIO[^\n]*$/);
+    expect(refused).toMatchObject({ outcome: 'refused', reason: 'unwritable' });
+    await store.add(1);
+    expect(store.newsroom.seq).toBe(4);
+  });
+
   test('at the start is a problem in one line', async () => {
     const dir = scratchFolder();
     const disk = faultyDisk();

@@ -29,8 +29,8 @@ export class JournalFile {
   private end: number;
   /** After a failed write or fsync nobody knows what stands after `end`. */
   private isTailUnknown = false;
-  /** Renames that are done but may not outlast a crash. */
-  private isFolderUnsynced = false;
+  /** Renames that are done but may not outlast a crash: ours, or at first those of a process that was killed. */
+  private isFolderUnsynced = true;
   /** A rotation ended half way: the open file already has the name of a rotated one. */
   private isRenamed = false;
   private readonly onReport: (report: string) => void;
@@ -45,7 +45,15 @@ export class JournalFile {
   }
 
   static async open(options: JournalFileOptions): Promise<JournalFile> {
-    return new JournalFile(options, await options.disk.files.open(options.path, 'r+'));
+    const handle = await options.disk.files.open(options.path, 'r+');
+    // Whoever was killed between a write and its fsync left lines that we have read, and a power cut could still take.
+    try {
+      await handle.datasync();
+    } catch (error) {
+      await handle.close();
+      throw error;
+    }
+    return new JournalFile(options, handle);
   }
 
   private get ownPath(): string {
