@@ -1,0 +1,43 @@
+import { writeSync } from 'node:fs';
+import { DyingDisk } from './dying-disk.js';
+
+/** A line to the one who started us: in the pipe it outlives us. */
+export const say = (line) => writeSync(1, `${JSON.stringify(line)}\n`);
+
+/** How this process is to die: the `occurrence`th time it passes `killAt`, or after some time. */
+export class Mortal {
+  #disks = [];
+  #left;
+
+  constructor({ killAt, occurrence = 1, cutsPower = false, afterMs } = {}) {
+    Object.assign(this, { killAt, cutsPower });
+    this.#left = occurrence;
+    if (afterMs !== undefined) setTimeout(() => this.#die('random'), afterMs);
+  }
+
+  /** The disk of a folder; where `isFatal`, the process may die by what it does there. */
+  diskOf(dir, { random, unsynced, isFatal }) {
+    const passes = (point) => isFatal && this.#isLast(point);
+    const disk = new DyingDisk(dir, { random, unsynced, passes, die: (point) => this.#die(point) });
+    this.#disks.push(disk);
+    return disk;
+  }
+
+  pass(point) {
+    if (this.#isLast(point)) this.#die(point);
+  }
+
+  #isLast(point) {
+    if (point === this.killAt) this.#left -= 1;
+    return point === this.killAt && this.#left === 0;
+  }
+
+  /** Nothing runs after it: not even the rest of this turn of the event loop. */
+  #die(point) {
+    if (this.cutsPower) for (const disk of this.#disks) disk.cutPower();
+    // After a mere kill the bytes are in the kernel's hands, and a power cut in the next life may still take them.
+    say({ dying: point, unsynced: this.cutsPower ? [] : this.#disks.map(({ unsynced }) => unsynced) });
+    process.kill(process.pid, 'SIGKILL');
+    for (;;);
+  }
+}
