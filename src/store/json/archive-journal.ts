@@ -13,7 +13,10 @@ export interface RotatedJournal {
 /** Moves a journal that the snapshot holds out of the way of the next start. */
 export async function archiveJournal(disk: Disk, dir: string, journal: RotatedJournal): Promise<void> {
   const { archive } = inFolder(dir);
-  await disk.files.mkdir(archive, { recursive: true, mode: 0o700 });
+  // Not `recursive`: on a full disk Node then says that the folder above is missing.
+  await disk.files.mkdir(archive, { mode: 0o700 }).catch((error: unknown) => {
+    if (codeOf(error) !== 'EEXIST') throw error;
+  });
   await syncFolder(disk, dir);
   if (disk.onStep) await disk.onStep('archive:folder-made');
   await disk.files.rename(join(dir, journal.name), await freePath(disk, archive, journal));

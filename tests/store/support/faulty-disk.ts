@@ -46,7 +46,7 @@ export function faultyDisk(): FaultyDisk {
       check('rename', String(from));
       return nodeFileSystem.rename(from, to);
     },
-    mkdir: (async (path: string, options: { recursive: true }) => {
+    mkdir: (async (path: string, options: { mode: number }) => {
       check('mkdir', path);
       return nodeFileSystem.mkdir(path, options);
     }) as FileSystem['mkdir'],
