@@ -18,7 +18,7 @@ import { openPublisher } from './slack/open-publisher.ts';
 import { settleWithin } from './slack/settle-within.ts';
 import { createSlackApp, identify } from './slack/slack-app.ts';
 import { TokenGate } from './slack/token-gate.ts';
-import { openJsonJournal } from './store/json/open-json-journal.ts';
+import { type JsonJournalOptions, openJsonJournal } from './store/json/open-json-journal.ts';
 
 /** Why something cannot start, in lines for the person who started it. */
 export interface Faults {
@@ -47,12 +47,13 @@ export const systemTimer: Timer = {
 export async function openNewsroom(
   { dataDir, dataDirIsNamed }: Pick<Config, 'dataDir' | 'dataDirIsNamed'>,
   log: Logger,
+  seams: Pick<JsonJournalOptions, 'files'> = {},
 ): Promise<NewsroomService | Faults> {
   if (!dataDirIsNamed) await mkdir(dataDir, { recursive: true, mode: 0o700 });
   let service: NewsroomService | undefined;
   const capture = () => (service as NewsroomService).snapshot();
   const onReport = (report: string) => log.warn({ report }, 'store');
-  const journal = await openJsonJournal({ dir: dataDir, capture, now: systemClock.now, onReport });
+  const journal = await openJsonJournal({ dir: dataDir, capture, now: systemClock.now, onReport, ...seams });
   if ('problem' in journal) return { faults: [journal.message] };
   service = new NewsroomService(journal, systemClock);
   for (const repair of await service.load()) log.warn({ repair }, 'the store was mended');

@@ -7,6 +7,7 @@ import type { Newsroom } from '../../src/domain/newsroom.ts';
 import { isProblem } from '../../src/domain/problem.ts';
 import { createLog } from '../../src/log.ts';
 import type { NewsroomService } from '../../src/services/newsroom-service.ts';
+import type { FileSystem } from '../../src/store/json/file-system.ts';
 import type { FakeSlack } from './fake-slack/fake-slack.ts';
 import type { FakeSlackOptions } from './fake-slack/settings.ts';
 import { startFakeSlack } from './fake-slack/start-fake-slack.ts';
@@ -50,18 +51,30 @@ export interface Slugline {
   stop(): Promise<void>;
 }
 
+interface StartOptions {
+  editors?: string[];
+  contributors?: string[];
+  threadQuietDays?: number;
+  over?: 'socket' | 'http';
+  reconnectMs?: number;
+  /** A disk of the test's own, which it also clears away. */
+  dataDir?: string;
+  files?: FileSystem;
+}
+
 export async function startSlugline(
   workspace: FakeSlackOptions = deskWorkspace,
   {
     editors = [ed],
-    contributors = [] as string[],
+    contributors = [],
     threadQuietDays = 30,
-    over = 'socket' as 'socket' | 'http',
+    over = 'socket',
     reconnectMs = 0,
-  } = {},
+    ...disk
+  }: StartOptions = {},
 ): Promise<Slugline> {
   const slack = await startFakeSlack(workspace);
-  const dataDir = mkdtempSync(join(tmpdir(), 'slugline-app-'));
+  const { dataDir = mkdtempSync(join(tmpdir(), 'slugline-app-')), files } = disk;
   const lines: string[] = [];
   const log = createLog('debug', { write: (line) => void lines.push(line) });
   let service: NewsroomService;
@@ -70,7 +83,7 @@ export async function startSlugline(
   const house = { zone: 'UTC', editors, contributors, threadQuietDays };
 
   const open = async () => {
-    service = orThrow(await openNewsroom({ dataDir, dataDirIsNamed: true }, log));
+    service = orThrow(await openNewsroom({ dataDir, dataDirIsNamed: true }, log, files ? { files } : {}));
   };
   const listen = async () => {
     const { botToken, appToken, signingSecret, apiUrl } = slack;
@@ -119,7 +132,7 @@ export async function startSlugline(
     stop: async () => {
       await leave();
       await slack.stop();
-      rmSync(dataDir, { recursive: true, force: true });
+      if (disk.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }

@@ -16,6 +16,7 @@ import { Pace } from './pace.ts';
 import { SnapshotFile } from './snapshot-file.ts';
 import { inFolder } from './store-files.ts';
 import { codeOf, detailOf, StoreFault, type StoreProblem } from './store-problem.ts';
+import { tellRefusals } from './tell-refusals.ts';
 
 export interface JsonJournalOptions {
   /** Has to exist and belong to this process alone. */
@@ -67,7 +68,7 @@ async function openLocked(options: JsonJournalOptions, disk: Disk, lock: FolderL
     lock.check();
     return file.append(lines);
   };
-  const queue = new CommitQueue({ pace, recorded: read.last, write });
+  const queue = new CommitQueue({ pace, recorded: read.last, write: tellRefusals(write, onReport) });
   const threshold = { ...usualThreshold, ...options.threshold };
   const snapshotSeq = snapshot?.seq ?? 0;
   const compaction = new Compaction({
