@@ -85,6 +85,11 @@ export interface Ended {
 
 type Environment = Record<string, string | undefined>;
 
+interface RunAs {
+  /** Only root may choose. */
+  uid?: number;
+}
+
 /** `node main.js …` with this environment and nothing of ours. */
 export class SluglineProcess {
   stdout = '';
@@ -95,10 +100,11 @@ export class SluglineProcess {
   private readonly child: ChildProcessByStdio<null, Readable, Readable>;
   private readonly onOutput = new Set<() => void>();
 
-  constructor(words: readonly string[], environment: Environment, cwd = process.cwd()) {
+  constructor(words: readonly string[], environment: Environment, cwd = process.cwd(), { uid }: RunAs = {}) {
     const { PATH, HOME } = process.env;
     this.child = spawn(process.execPath, [builtMain(), ...words], {
       cwd,
+      ...(uid === undefined ? {} : { uid, gid: uid }),
       env: { PATH, HOME, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -171,8 +177,9 @@ export async function runSlugline(
   words: readonly string[],
   environment: Environment = {},
   cwd?: string,
+  as?: RunAs,
 ): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  const slugline = new SluglineProcess(words, environment, cwd);
+  const slugline = new SluglineProcess(words, environment, cwd, as);
   const { code } = await slugline.ended;
   return { code, stdout: slugline.stdout, stderr: slugline.stderr };
 }

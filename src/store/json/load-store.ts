@@ -1,11 +1,11 @@
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { Act } from '../../domain/change.ts';
 import type { Snapshot } from '../../domain/snapshot.ts';
 import { type Disk, readWhole } from './file-system.ts';
 import { headLine } from './journal-line.ts';
 import { type JournalRead, readJournal } from './read-journal.ts';
 import { archiveName, isRotated, journalName, snapshotName } from './store-files.ts';
-import { codeOf, damaged, StoreFault } from './store-problem.ts';
+import { damaged, StoreFault } from './store-problem.ts';
 
 export interface JournalOnDisk extends Omit<JournalRead, 'acts'> {
   name: string;
@@ -30,7 +30,7 @@ export async function readJournals(disk: Disk, dir: string, snapshot: Snapshot |
   const acts: Act[][] = [];
   let last: number | undefined;
   for (const name of found) {
-    const read = readJournal(name, await readOrStop(disk, join(dir, name)));
+    const read = readJournal(name, await readWhole(disk, join(dir, name)));
     checkFollows(name, read.after, { last, since });
     if (read.tail && name !== found.at(-1))
       throw damaged({ file: name, line: read.acts.length + 2, byte: read.end }, 'its end is missing');
@@ -41,14 +41,6 @@ export async function readJournals(disk: Disk, dir: string, snapshot: Snapshot |
   }
   if (last !== undefined && last < since) throw fallsShort(journals.at(-1), since);
   return { acts: acts.length === 1 && acts[0] ? acts[0] : acts.flat(), last: last ?? since, journals };
-}
-
-async function readOrStop(disk: Disk, path: string): Promise<Buffer> {
-  try {
-    return await readWhole(disk, path);
-  } catch (error) {
-    throw new StoreFault('store-unwritable', `${basename(path)} cannot be read (${codeOf(error)}).`);
-  }
 }
 
 function checkPresent(found: string[], names: string[], snapshot: Snapshot | null): void {

@@ -81,9 +81,15 @@ async function openLocked(options: JsonJournalOptions, disk: Disk, lock: FolderL
 function problemFrom(error: unknown, dir: string): StoreProblem {
   if (error instanceof StoreFault) return error.problem;
   // A bug has no code of the system's; it is not for the person who starts Slugline to mend.
-  if (codeOf(error) === '') throw error;
+  const code = codeOf(error);
+  if (code === '') throw error;
+  // As after an import by root into the folder of the one who runs Slugline.
+  const mend =
+    code === 'EACCES' || code === 'EPERM'
+      ? ` Everything in it has to belong to user ${process.getuid?.()}, as whom Slugline runs: chown it.`
+      : '';
   return {
     problem: 'store-unwritable',
-    message: `The newsroom in ${dir} cannot be opened: ${detailOf(error)}.`,
+    message: `The newsroom in ${dir} cannot be opened: ${detailOf(error)}.${mend}`,
   };
 }
