@@ -1,3 +1,4 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -34,6 +35,21 @@ async function ownLock(): Promise<Record<string, unknown>> {
   return owner;
 }
 
+/** A folder with one entry whose owner was ended by -9 and waited for. */
+async function killedOwner(dir: string): Promise<{ pid: number | undefined }> {
+  const { process: owner, lines } = startStore(built, { dir, hold: true, entries: 1 });
+  await lines.next();
+  await lines.next();
+  const gone = new Promise((resolve) => owner.once('exit', resolve));
+  owner.kill('SIGKILL');
+  await gone;
+  return { pid: owner.pid };
+}
+
+/** A namespace in which the next pid can be chosen. */
+const ownPids = [process.getuid?.() === 0 ? '-pf' : '-rpf', '--mount-proc'];
+const mayCountPids = spawnSync('unshare', [...ownPids, 'true'], { stdio: 'ignore' }).status === 0;
+
 describe('one process per newsroom', () => {
   test('a second one is refused with the pid and the start time of the first', async () => {
     const dir = scratchFolder();
@@ -52,13 +68,7 @@ describe('one process per newsroom', () => {
 
   test('after kill -9 of its owner the folder is taken over', async () => {
     const dir = scratchFolder();
-    const { process: owner, lines } = startStore(built, { dir, hold: true, entries: 1 });
-    await lines.next();
-    await lines.next();
-    expect((await problemOpening(dir)).message).toContain(`process ${owner.pid}`);
-    const gone = new Promise((resolve) => owner.once('exit', resolve));
-    owner.kill('SIGKILL');
-    await gone;
+    await killedOwner(dir);
 
     const store = await openStore(dir);
 
@@ -89,6 +99,75 @@ describe('one process per newsroom', () => {
     const store = await openStore(dir);
 
     await store.journal.close();
+  });
+
+  test('a killed owner’s pid that another program has now is recognized', async () => {
+    const dir = scratchFolder();
+    const { pid } = await killedOwner(dir);
+    const other = spawn('sleep', ['60']);
+    const path = join(dir, 'newsroom.lock');
+    const lock = JSON.parse(readFileSync(path, 'utf8'));
+    writeFileSync(path, JSON.stringify({ ...lock, pid: other.pid }));
+
+    const store = await openStore(dir);
+    other.kill();
+
+    expect(lock.pid).toBe(pid);
+    expect(store.newsroom.seq).toBe(1);
+    await store.journal.close();
+  });
+
+  (mayCountPids ? test : test.skip)(
+    'and so it is when the system gave the pid away by itself',
+    async () => {
+      const dir = scratchFolder();
+      const script = join(__dirname, 'support/pid-reuse.js');
+
+      const said = execFileSync('unshare', [...ownPids, process.execPath, script, built, dir], {
+        encoding: 'utf8',
+      });
+
+      const { owner, heir, refused, opened } = JSON.parse(said);
+      expect(heir).toBe(owner);
+      expect(refused).toContain(`process ${owner}, running since`);
+      expect(opened).toBe(true);
+    },
+    20_000,
+  );
+
+  test('an owner that was killed and nobody has waited for is dead', async () => {
+    const dir = scratchFolder();
+    const { process: parent, lines } = startStore(built, {
+      dir,
+      hold: true,
+      entries: 1,
+      waitsForNobody: true,
+    });
+    const { opened: pid } = (await lines.next()).value;
+    await lines.next();
+    process.kill(pid, 'SIGKILL');
+    while (!/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8')))
+      await new Promise((resolve) => setImmediate(resolve));
+
+    const store = await openStore(dir);
+    parent.kill('SIGKILL');
+
+    expect(store.newsroom.seq).toBe(1);
+    await store.journal.close();
+  });
+
+  test('an owner that is only stopped keeps the folder', async () => {
+    const dir = scratchFolder();
+    const { process: owner, lines } = startStore(built, { dir, hold: true, entries: 1 });
+    await lines.next();
+    await lines.next();
+    owner.kill('SIGSTOP');
+
+    const { problem, message } = await problemOpening(dir);
+    owner.kill('SIGKILL');
+
+    expect(problem).toBe('store-locked');
+    expect(message).toContain(`in use by process ${owner.pid}, running since ${now()}`);
   });
 
   test('a lock from before this machine was started again is dead', async () => {

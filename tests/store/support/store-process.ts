@@ -35,6 +35,8 @@ export interface StoreRun {
   occurrence?: number;
   /** Keeps the newsroom open after its entries. */
   hold?: boolean;
+  /** Its parent is a program that never waits for it. */
+  waitsForNobody?: boolean;
   /** Runs as this user. */
   uid?: number;
 }
@@ -46,9 +48,10 @@ export function startStore(
   run: StoreRun,
 ): { process: ChildProcess; lines: AsyncIterator<Line> } {
   const options = JSON.stringify({ built, entries: 14, occurrence: 1, ...run });
-  const started = spawn(process.execPath, [child, options], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const words = [process.execPath, child, options];
+  const careless = ['sh', '-c', '"$@" & exec sleep 60', 'sh', ...words];
+  const [program = '', ...rest] = run.waitsForNobody ? careless : words;
+  const started = spawn(program, rest, { stdio: ['ignore', 'pipe', 'inherit'] });
   const lines = async function* (): AsyncGenerator<Line> {
     for await (const line of createInterface({ input: started.stdout })) yield JSON.parse(line);
   };
