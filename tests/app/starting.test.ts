@@ -107,7 +107,7 @@ describe('a start that cannot be', () => {
       runSlugline(['brief', 'catl'], { DATA_DIR: dataDir }),
     ]);
 
-    const owner = `in use by process ${first.pid}, running since ${new Date().getFullYear()}-`;
+    const owner = `in use by process ${first.pid}, running since ${new Date().getUTCFullYear()}-`;
     const told = expect.stringContaining(owner);
     expect(started).toEqual([told]);
     expect(imported).toEqual({ code: 1, stdout: '', stderr: told });

@@ -139,7 +139,7 @@ export class DyingDisk {
         if (!this.#lasting.has(ino)) this.#lasting.set(ino, size);
         const point = `torn write ${kind}`;
         if (this.passes(point)) {
-          sync.writeSync(handle.fd, bytes, offset, this.random.between(0, length - 1), position);
+          sync.writeSync(handle.fd, bytes, offset, this.random.between(1, length - 1), position);
           this.die(point);
         }
         return this.#around(`write ${kind}`, () => handle.write(bytes, offset, length, position));

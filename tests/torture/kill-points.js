@@ -28,7 +28,6 @@ const afterOneAnother = [
   ['torn write journal', 'after truncate journal', 'mend:tail'],
   ['rotate:old-renamed', 'before rename new journal'],
   ['rotate:old-renamed', 'torn write new journal', 'after rename new journal'],
-  ['after rename journal', 'torn write old journal'],
   ['snapshot:folder-synced', 'archive:folder-made'],
   ['snapshot:renamed', 'before rename old journal', 'after rename old journal'],
   ['snapshot:folder-synced', 'archive:renamed', 'archive:folder-synced'],

@@ -26,8 +26,7 @@ export class Ledger {
     else if (line.refused) this.#fault('refused', line.refused);
     else if (line.problem) this.#fault('not saved', JSON.stringify(line));
     else if (line.opened !== undefined) this.#opened(line);
-    else if (line.closed !== undefined) this.#closed();
-    else this.#acknowledged.set(line.seq, line.name);
+    else if (line.closed === undefined) this.#acknowledged.set(line.seq, line.name);
   }
 
   /** Reads the folder as a death has left it, without the store, and compares. */
@@ -81,7 +80,8 @@ export class Ledger {
     }
   }
 
-  #closed() {
+  /** After a process that ended by itself: nothing half done may be there. */
+  tidied() {
     // Old journals stay for the next snapshot.
     const known = /^(?:archive|newsroom\.json|journal(?:-\d+)?\.jsonl)$/;
     const left = readdirSync(this.dir).filter((name) => !known.test(name));

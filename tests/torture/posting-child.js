@@ -38,7 +38,7 @@ const asking = (call) => (message) =>
   new Promise((answer) => {
     const nr = answers.size + 1;
     answers.set(nr, answer);
-    process.send({ nr, call, message });
+    process.send({ nr, call, message, at: clock.ms });
   });
 process.on('message', ({ nr, answer }) => answers.get(nr)(answer));
 const announcer = {

@@ -47,6 +47,7 @@ function rowOf(name, tally) {
     'other faults': other,
     repaired: counts.repaired ?? 0,
     refused: tally.faultsOf('refused'),
+    seconds: counts.seconds ?? 0,
   };
 }
 

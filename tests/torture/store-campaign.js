@@ -49,7 +49,7 @@ async function playOut(setting, { nr, points, lead }) {
   for (const [step, point] of points.entries()) {
     for (const attempt of [0, 1]) {
       const life = nr * 10 + step * 2 + attempt;
-      const isDead = await endLife(setting, { life, lead, point, isPatient: attempt === 0 });
+      const isDead = await endLife(setting, { life, lead, point, isPatient: step + attempt === 0 });
       died += Number(isDead);
       if (isDead) break;
     }
@@ -100,6 +100,7 @@ async function endLife({ built, seed, ledgers, tally }, { life, lead, point, isP
   for (const [at, ledger] of ledgers.entries()) {
     ledger.unsynced = dying?.unsynced[at];
     ledger.audit();
+    if (code === 0) ledger.tidied();
   }
   return signal === 'SIGKILL';
 }

@@ -1,6 +1,6 @@
 /**
  * Kills the built Slugline by the thousand, damages its files byte by byte, and counts what is lost. The same seed
- * plans the same deaths: npm run torture -- --seed 7 --rounds 3000
+ * plans the same deaths: npm run torture -- --seed 7 --rounds 2000
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,7 +17,7 @@ import { Tally } from './tally.js';
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
-    rounds: { type: 'string', default: '3000' },
+    rounds: { type: 'string', default: '2000' },
     crew: { type: 'string', default: '2' },
     built: { type: 'string', default: 'dist' },
   },
@@ -44,17 +44,23 @@ const began = performance.now();
 const scratch = mkdtempSync(join(tmpdir(), 'slugline-torture-'));
 const tallies = { stores: new Tally(), posting: new Tally(), damage: new Tally() };
 
-const together = (work) => Promise.all(Array.from({ length: crew }, (_, nth) => work(nth)));
+/** One campaign after another, each with the whole crew. */
+async function together(tally, work) {
+  const since = performance.now();
+  await Promise.all(Array.from({ length: crew }, (_, nth) => work(nth)));
+  tally.count('seconds', Math.round((performance.now() - since) / 1000));
+}
+
 const setting = { built, scratch, tools };
 const deaths = Math.ceil(rounds / storesEach / crew);
-await together((nth) =>
+await together(tallies.stores, (nth) =>
   tortureStores({ ...setting, seed: seed * 1000 + nth, deaths, tally: tallies.stores }),
 );
 const publishers = Math.ceil(deaths / 3);
-await together((nth) =>
+await together(tallies.posting, (nth) =>
   torturePublisher({ ...setting, seed: seed * 1000 + nth, deaths: publishers, tally: tallies.posting }),
 );
-await together(async (nth) => {
+await together(tallies.damage, async (nth) => {
   const script = fileURLToPath(new URL('./damage-child.js', import.meta.url));
   const share = { nth, of: crew, stride: isWhole ? 1 : 23 };
   await runChild(
