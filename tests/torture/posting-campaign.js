@@ -16,7 +16,7 @@ const hurry = 100;
 /** One of the crew: kills a publisher again and again, in the middle of its conversation with a Slack that goes on. */
 export async function torturePublisher({ built, scratch, seed, deaths, tally, tools }) {
   const random = randomFrom(seed);
-  for (let died = 0; died < deaths; ) {
+  for (let died = 0; died < deaths && !tally.isEnough; ) {
     const dir = join(scratch, `posting-${seed}-${died}`);
     mkdirSync(dir);
     const clock = new HurriedClock({ began: Date.now(), hurry });
@@ -25,7 +25,7 @@ export async function torturePublisher({ built, scratch, seed, deaths, tally, to
     const slack = new FaultySlack(world, random, tools.plainText);
     const desk = { dir, slack, clock, acknowledged: new Set(), unsynced: undefined };
     const setting = { built, random, desk, tally };
-    for (const until = Math.min(died + deathsEach, deaths); died < until; )
+    for (const until = Math.min(died + deathsEach, deaths); died < until && !tally.isEnough; )
       died += Number(await endLife(setting, { point: random.oneOf(publisherScripts), entries: 12 }));
     slack.isCalm = true;
     await endLife(setting, { entries: 0 });

@@ -15,14 +15,14 @@ const deathsEach = 8;
 /** One of the crew: kills `deaths` processes, one after another. */
 export async function tortureStores({ built, scratch, seed, deaths, tally, tools }) {
   const plans = plansFrom(seed);
-  for (let died = 0; died < deaths; ) {
+  for (let died = 0; died < deaths && !tally.isEnough; ) {
     const ledgers = Array.from({ length: storesEach }, (_, at) => {
       const dir = join(scratch, `${seed}-${died}-${at}`);
       mkdirSync(dir);
       return new Ledger(dir, { tools, tally });
     });
     const setting = { built, seed, ledgers, tally };
-    for (const until = Math.min(died + deathsEach, deaths); died < until; )
+    for (const until = Math.min(died + deathsEach, deaths); died < until && !tally.isEnough; )
       died += await playOut(setting, plans.next().value);
     await endLife(setting, { life: 1 });
     await endLife(setting, { life: 2, acts: 0 });

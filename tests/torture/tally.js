@@ -27,6 +27,11 @@ export class Tally {
     for (const point of new Set(points)) if (!this.kills[point]) this.fault('never reached', point);
   }
 
+  /** Enough to see what is broken: going on would take for ever, or as good as. */
+  get isEnough() {
+    return this.faults.length > 100;
+  }
+
   faultsOf(...kinds) {
     return this.faults.filter(({ kind }) => kinds.includes(kind)).length;
   }

@@ -18,6 +18,8 @@ const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
     rounds: { type: 'string', default: '2000' },
+    /** stores, posting or damage; all three, one after another, unless one is named. */
+    only: { type: 'string' },
     crew: { type: 'string', default: '2' },
     built: { type: 'string', default: 'dist' },
   },
@@ -45,7 +47,9 @@ const scratch = mkdtempSync(join(tmpdir(), 'slugline-torture-'));
 const tallies = { stores: new Tally(), posting: new Tally(), damage: new Tally() };
 
 /** One campaign after another, each with the whole crew. */
-async function together(tally, work) {
+async function together(name, work) {
+  const tally = tallies[name];
+  if (values.only && values.only !== name) return;
   const since = performance.now();
   await Promise.all(Array.from({ length: crew }, (_, nth) => work(nth)));
   tally.count('seconds', Math.round((performance.now() - since) / 1000));
@@ -53,27 +57,26 @@ async function together(tally, work) {
 
 const setting = { built, scratch, tools };
 const deaths = Math.ceil(rounds / storesEach / crew);
-await together(tallies.stores, (nth) =>
+await together('stores', (nth) =>
   tortureStores({ ...setting, seed: seed * 1000 + nth, deaths, tally: tallies.stores }),
 );
 const publishers = Math.ceil(deaths / 3);
-await together(tallies.posting, (nth) =>
+await together('posting', (nth) =>
   torturePublisher({ ...setting, seed: seed * 1000 + nth, deaths: publishers, tally: tallies.posting }),
 );
-await together(tallies.damage, async (nth) => {
+await together('damage', async (nth) => {
   const script = fileURLToPath(new URL('./damage-child.js', import.meta.url));
   const share = { nth, of: crew, stride: isWhole ? 1 : 23 };
-  await runChild(
+  const { code } = await runChild(
     script,
     { built, dir: join(scratch, `damage-${nth}`), share },
-    {
-      hear: (line) => tallies.damage.add(line),
-    },
+    { hear: (line) => tallies.damage.add(line), patienceMs: 1_800_000 },
   );
+  if (code !== 0) tallies.damage.fault('crashed', 'files could not be damaged to the end');
 });
 rmSync(scratch, { recursive: true, force: true });
 
-if (isWhole) {
+if (isWhole && !values.only) {
   tallies.stores.expectKilledAt(storeScripts.flat());
   tallies.posting.expectKilledAt(publisherScripts);
 }
