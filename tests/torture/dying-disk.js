@@ -102,7 +102,8 @@ export class DyingDisk {
     }
     for (const name of sync.readdirSync(this.dir, { recursive: true })) {
       const path = join(this.dir, name);
-      const { ino, size } = sync.statSync(path);
+      // A call under way may have taken the name meanwhile, or have it already.
+      const { ino, size = 0 } = sync.statSync(path, { throwIfNoEntry: false }) ?? {};
       const lasting = this.#lasting.get(ino) ?? size;
       if (size > lasting) sync.truncateSync(path, this.random.between(lasting, size));
     }

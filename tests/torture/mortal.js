@@ -34,7 +34,13 @@ export class Mortal {
 
   /** Nothing runs after it: not even the rest of this turn of the event loop. */
   #die(point) {
-    if (this.cutsPower) for (const disk of this.#disks) disk.cutPower();
+    try {
+      if (this.cutsPower) for (const disk of this.#disks) disk.cutPower();
+    } catch (error) {
+      // Whoever went on from here would live on half of what it wrote.
+      say({ broken: String(error) });
+      process.kill(process.pid, 'SIGKILL');
+    }
     // After a mere kill the bytes are in the kernel's hands, and a power cut in the next life may still take them.
     say({ dying: point, unsynced: this.cutsPower ? [] : this.#disks.map(({ unsynced }) => unsynced) });
     process.kill(process.pid, 'SIGKILL');

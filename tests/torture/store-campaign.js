@@ -82,7 +82,8 @@ async function endLife({ built, seed, ledgers, tally }, { life, lead, point, isP
   const { code, signal } = await runChild(child, words, {
     onStart: (process) => isKilled && isFromStart && killSoon(process),
     hear: (line, process) => {
-      if (line.dying) dying = line;
+      if (line.broken) tally.fault('crashed', `the power cut itself: ${line.broken}`);
+      else if (line.dying) dying = line;
       else ledgers[line.store].hears(line);
       if (line.opened === undefined) return;
       opened += 1;
