@@ -23,7 +23,7 @@ async function injected(): Promise<Disk> {
 }
 
 async function mounted(): Promise<Disk> {
-  const disk = await SmallDisk.mount('size=1m');
+  const disk = await SmallDisk.mount('size=1m,mode=700');
   return {
     dataDir: disk.dir,
     fill: () => disk.fill(),

@@ -181,7 +181,7 @@ const outcomeOf = async (answer: Promise<{ outcome: string }>): Promise<string> 
 (mayMount ? describe : describe.skip)('a disk that is really full', () => {
   let disk: SmallDisk;
   beforeEach(async () => {
-    disk = await SmallDisk.mount('size=512k,nr_inodes=200');
+    disk = await SmallDisk.mount('size=512k,nr_inodes=200,mode=700');
   });
   afterEach(async () => {
     await cleanUp();

@@ -1,7 +1,7 @@
 import { chmod, lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isOurs } from './store-files.ts';
-import { StoreFault } from './store-problem.ts';
+import { codeOf, StoreFault } from './store-problem.ts';
 
 const forOthers = 0o077;
 const writableByOthers = 0o022;
@@ -16,7 +16,11 @@ export async function closeToOthers(dir: string): Promise<string[]> {
   const reports: string[] = [];
   for (const name of (await readdir(dir)).filter(isOurs)) {
     const path = join(dir, name);
-    const stats = await lstat(path);
+    const stats = await lstat(path).catch((error: unknown) => {
+      if (codeOf(error) !== 'ENOENT') throw error;
+    });
+    // Another process that is starting or ending has taken its lock away meanwhile.
+    if (stats === undefined) continue;
     if (stats.isSymbolicLink())
       throw new StoreFault(
         'store-unwritable',
