@@ -12,6 +12,9 @@ const kinds = [
 ];
 const kindOf = (path) => kinds.find(([name]) => name.test(basename(path)))?.[1] ?? 'folder';
 
+/** What the dead wait for. */
+const never = new Promise(() => {});
+
 /** By name, so that a later process can undo what this one leaves. */
 const undoing = { rename: sync.renameSync, unlink: sync.unlinkSync, rmdir: sync.rmdirSync };
 
@@ -26,6 +29,8 @@ export class DyingDisk {
   /** Names given and taken since their folder was synced, oldest first, and what undoes them. */
   #names;
   #kept = 0;
+  #isDark = false;
+  #underWay = 0;
 
   /**
    * `passes` is told of each point and answers whether the process is to die there; `unsynced` is what the process
@@ -97,13 +102,12 @@ export class DyingDisk {
       try {
         undoing[call](...paths);
       } catch {
-        // A call under way was quicker: its own change is one of those that last.
+        // The process before was killed in the middle of a call, which is not in its list: that one has lasted.
       }
     }
     for (const name of sync.readdirSync(this.dir, { recursive: true })) {
       const path = join(this.dir, name);
-      // A call under way may have taken the name meanwhile, or have it already.
-      const { ino, size = 0 } = sync.statSync(path, { throwIfNoEntry: false }) ?? {};
+      const { ino, size } = sync.statSync(path);
       const lasting = this.#lasting.get(ino) ?? size;
       if (size > lasting) sync.truncateSync(path, this.random.between(lasting, size));
     }
@@ -120,28 +124,41 @@ export class DyingDisk {
     return this.#handle(handle, path);
   }
 
-  async #around(call, act, done = () => {}) {
-    this.#pass(`before ${call}`);
-    const result = await act();
-    done();
-    this.#pass(`after ${call}`);
-    return result;
+  /** Nothing more gets through; resolves when no call is under way. A cut in the middle of one would be overtaken. */
+  async darken() {
+    this.#isDark = true;
+    while (this.#underWay > 0) await new Promise((resolve) => setImmediate(resolve));
   }
 
-  #pass(point) {
-    if (this.passes(point)) this.die(point);
+  async #around(call, act, done = () => {}) {
+    await this.#pass(`before ${call}`);
+    if (this.#isDark) await never;
+    this.#underWay += 1;
+    try {
+      const result = await act();
+      done();
+      return result;
+    } finally {
+      this.#underWay -= 1;
+      await this.#pass(`after ${call}`);
+    }
+  }
+
+  async #pass(point) {
+    if (this.passes(point)) await this.die(point);
   }
 
   #handle(handle, path) {
     const kind = kindOf(path);
     const own = {
-      write: (bytes, offset, length, position) => {
+      write: async (bytes, offset, length, position) => {
+        if (this.#isDark) await never;
         const { ino, size } = sync.fstatSync(handle.fd);
         if (!this.#lasting.has(ino)) this.#lasting.set(ino, size);
         const point = `torn write ${kind}`;
         if (this.passes(point)) {
           sync.writeSync(handle.fd, bytes, offset, this.random.between(1, length - 1), position);
-          this.die(point);
+          await this.die(point);
         }
         return this.#around(`write ${kind}`, () => handle.write(bytes, offset, length, position));
       },

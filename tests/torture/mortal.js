@@ -23,8 +23,9 @@ export class Mortal {
     return disk;
   }
 
-  pass(point) {
-    if (this.#isLast(point)) this.#die(point);
+  /** Resolves, or never. */
+  async pass(point) {
+    if (this.#isLast(point)) await this.#die(point);
   }
 
   #isLast(point) {
@@ -32,10 +33,10 @@ export class Mortal {
     return point === this.killAt && this.#left === 0;
   }
 
-  /** Nothing runs after it: not even the rest of this turn of the event loop. */
-  #die(point) {
+  /** A kill is sudden: nothing runs after it, not even the rest of this turn of the event loop. */
+  async #die(point) {
     try {
-      if (this.cutsPower) for (const disk of this.#disks) disk.cutPower();
+      if (this.cutsPower) await this.#cutPower();
     } catch (error) {
       // Whoever went on from here would live on half of what it wrote.
       say({ broken: String(error) });
@@ -45,5 +46,10 @@ export class Mortal {
     say({ dying: point, unsynced: this.cutsPower ? [] : this.#disks.map(({ unsynced }) => unsynced) });
     process.kill(process.pid, 'SIGKILL');
     for (;;);
+  }
+
+  async #cutPower() {
+    await Promise.all(this.#disks.map((disk) => disk.darken()));
+    for (const disk of this.#disks) disk.cutPower();
   }
 }

@@ -75,7 +75,8 @@ async function answer(slack, process, { nr, call, message, at }) {
 }
 
 function hear(desk, tally, line) {
-  if (line.dying) [desk.unsynced] = line.unsynced;
+  if (line.broken) tally.fault('crashed', `the power cut itself: ${line.broken}`);
+  else if (line.dying) [desk.unsynced] = line.unsynced;
   else if (line.opened !== undefined) {
     tally.count('restarts');
     tally.count('repaired', line.repaired);

@@ -22,7 +22,7 @@ async function open(at) {
   let service;
   const journal = await openJsonJournal({
     ...{ dir, files, now },
-    onStep: (step) => isFatal && mortal.pass(step),
+    onStep: (step) => (isFatal ? mortal.pass(step) : undefined),
     capture: () => service.snapshot(),
     onReport: (report) => say({ store: at, report }),
     // Small, so that every life of a newsroom compacts it some times.
