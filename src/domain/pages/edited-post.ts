@@ -1,4 +1,4 @@
-import { type Telling, tellingsOf } from '../following/tellings.ts';
+import { type Telling, tellingAt, tellingsOf } from '../following/tellings.ts';
 import { instantOf } from '../language/dates.ts';
 import { askFor } from '../language/topic-request.ts';
 import type { Newsroom } from '../newsroom.ts';
@@ -25,7 +25,8 @@ interface Editing {
 export function editedPost(newsroom: Newsroom, post: Post, { now, zone, redrawn }: Editing): Page {
   const shown = post.shows.flatMap((one) => newsroom.entries.get(one.entry) ?? []);
   const [entry] = shown;
-  if (entry && post.as === 'notice') return noticeAnew(post, entry, { now, zone });
+  const notice = entry && post.as === 'notice' ? noticeAnew(post, entry, { now, zone }) : undefined;
+  if (notice) return notice;
   if (entry && shown.length === 1 && !redrawn) {
     const topic = post.threadTs === undefined ? post.topics[0] : undefined;
     return entryPostPage(newsroom, entry, { now, zone, topic, since: changesSince(post, entry) });
@@ -33,14 +34,16 @@ export function editedPost(newsroom: Newsroom, post: Post, { now, zone, redrawn 
   return { parts: [...changedParts(post, shown, { now, zone }), ...(redrawn?.parts ?? waysOn(post))] };
 }
 
-/** Word of an act stays that, whatever was done to the entry after it. */
+/** Word of an act stays that, whatever was done to the entry after it; unless by today's rules there is none of it. */
 function noticeAnew(
   { shows: [said] }: Post,
   entry: Entry,
   { now, zone }: Pick<Editing, 'now' | 'zone'>,
-): Page {
+): Page | undefined {
   if (isEmbargoed(entry, now) && !entry.withdrawn) return heldPage(entry);
-  return noticePage(entry, said?.revision ?? entry.revisions.length, { zone });
+  const revision = said?.revision ?? entry.revisions.length;
+  if (!entry.withdrawn && !tellingAt(tellingsOf(entry), revision)) return undefined;
+  return noticePage(entry, revision, { zone });
 }
 
 /** What was done to the entry since the message was posted: Slack's id of a message is the time of it. */
