@@ -12,6 +12,8 @@ const child = fileURLToPath(new URL('./posting-child.js', import.meta.url));
 /** After so many deaths everything that is owed is posted, and held against what was recorded. */
 const deathsEach = 20;
 const hurry = 100;
+/** After it every embargo and every pause that the desk gave is over. */
+const hourMs = 3_600_000;
 
 /** One of the crew: kills a publisher again and again, in the middle of its conversation with a Slack that goes on. */
 export async function torturePublisher({ built, scratch, seed, deaths, tally, tools }) {
@@ -28,23 +30,24 @@ export async function torturePublisher({ built, scratch, seed, deaths, tally, to
     for (const until = Math.min(died + deathsEach, deaths); died < until && !tally.isEnough; )
       died += Number(await endLife(setting, { point: random.oneOf(publisherScripts), entries: 12 }));
     slack.isCalm = true;
-    await endLife(setting, { entries: 0 });
+    clock.skip(hourMs);
+    await endLife(setting, { entries: 0, isLast: true });
     await judge(setting, tools);
     for (const path of [dir, `${dir}-attic`]) rmSync(path, { recursive: true, force: true });
   }
 }
 
-async function endLife({ built, random, desk, tally }, { point, entries }) {
+async function endLife({ built, random, desk, tally }, { point, entries, isLast }) {
   const { dir, slack, clock, unsynced } = desk;
-  const [cutsPower, afterMs] = [random.chance(0.3), random.between(0, 300)];
-  const occurrence = random.oneOf([1, 1, 2, 3, 5]);
+  const [cutsPower, afterMs] = [random.chance(0.3), random.between(0, 800)];
+  const occurrence = random.oneOf([1, 2, 4, 8]);
   const isKilled = point === atRandom && !cutsPower;
   const death =
     point === atRandom
       ? { cutsPower, ...(cutsPower ? { afterMs } : {}) }
       : { killAt: point, occurrence, cutsPower };
   const time = { began: clock.began, hurry: clock.hurry };
-  const words = { built, dir, unsynced, entries, clock: time, seed: random.between(1, 1e9) };
+  const words = { built, dir, unsynced, entries, isLast, clock: time, seed: random.between(1, 1e9) };
   desk.unsynced = undefined;
   const { code, signal } = await runChild(
     child,
@@ -88,12 +91,14 @@ function hear(desk, tally, line) {
 }
 
 /** Reads what is recorded, and holds the channels against it. */
-async function judge({ desk: { dir, slack, acknowledged }, tally }, { openJsonJournal, NewsroomService }) {
-  const now = () => '2026-02-03T09:00:00.000Z';
+async function judge({ desk: { dir, slack, clock, acknowledged }, tally }, tools) {
+  const { openJsonJournal, NewsroomService, newsroomPages, plainText } = tools;
+  const now = () => clock.now();
   const journal = await openJsonJournal({ dir, now, capture: () => undefined });
   if ('problem' in journal) return tally.fault('refused', journal.message);
   const service = new NewsroomService(journal, { now });
   await service.load();
+  const acts = await journal.since(0);
   await service.close();
   const { newsroom } = service;
   tally.count('messages', slack.messages.length);
@@ -104,6 +109,14 @@ async function judge({ desk: { dir, slack, acknowledged }, tally }, { openJsonJo
   );
   if (strange.length > 0)
     return tally.fault('lost', `${dir}: what ${strange.length} messages say is not on record`);
-  for (const [what, count] of Object.entries(findings(newsroom, slack)))
-    for (let nth = 0; nth < count; nth += 1) tally.fault(what, `${dir}: a message`);
+  const pages = newsroomPages('UTC');
+  const paused = new Set(
+    acts.flatMap(({ changes }) => changes.filter(({ set }) => set?.pausedUntil)).map(({ id }) => id),
+  );
+  const found = findings(newsroom, slack, {
+    isPaused: (id) => paused.has(id),
+    drawn: (place) => plainText(pages.card(newsroom, place, now())),
+  });
+  for (const [what, each] of Object.entries(found))
+    for (const one of each) tally.fault(what, `${dir}: ${one}`);
 }

@@ -1,15 +1,16 @@
 // Run by the kill campaign as a process of its own: a desk files entries and the publisher posts them, until it dies.
 import { pathToFileURL } from 'node:url';
-import { channelsOf, nextActs, opening } from '../soak/desk-at-work.js';
+import { nextAct, nextEntry, opening } from '../soak/desk-at-work.js';
 import { randomFrom } from '../soak/random.js';
 import { HurriedClock } from './hurried-clock.js';
 import { Mortal, say } from './mortal.js';
 
-const { built, seed, dir, unsynced, death, entries, clock: time } = JSON.parse(process.argv[2]);
+const { built, seed, dir, unsynced, death, entries, isLast, clock: time } = JSON.parse(process.argv[2]);
 const load = (path) => import(pathToFileURL(`${built}/${path}`).href);
 const { openJsonJournal } = await load('store/json/open-json-journal.js');
 const { NewsroomService } = await load('services/newsroom-service.js');
 const { Publisher } = await load('services/publisher.js');
+const { EmbargoClock } = await load('services/embargo-clock.js');
 const { newsroomPages } = await load('services/publishing/newsroom-pages.js');
 
 const random = randomFrom(seed);
@@ -53,34 +54,39 @@ const publisher = new Publisher({
   log: { info: () => {}, warn: () => {}, error: bug },
 });
 
-async function record(changes) {
-  const { seq, problem } = await service.record('UED', (newsroom) => {
-    const [entry, act] = changes;
-    const about = act?.id && newsroom.entries.get(act.id);
-    return act && (!about || about.withdrawn) ? [entry] : changes;
-  });
-  say(problem ? { problem } : { acknowledged: seq, id: changes[0].id });
+const onRefused = (why) => bug({ err: why }, 'an embargo was not lifted');
+const embargoes = new EmbargoClock({ newsroom: service, clock, timer: clock, onRefused });
+
+/** More else beside an entry than at a desk: edits of messages and notices in threads come of it. */
+async function file() {
+  const id = `E-${newsroom.entries.size + 1}`;
+  const acts = random.chance(0.5) ? [nextAct(random, newsroom.entries.size, clock.ms)] : [];
+  const decisions = [nextEntry(random, id, clock.ms), ...acts];
+  const { seq, problem } = await service.record('UED', (state) =>
+    decisions.flatMap((decide) => decide(state)),
+  );
+  say(problem ? { problem } : { acknowledged: seq, id });
 }
 
-/** More often than at a desk: an edit of the message and a notice in its thread come of it. */
-function correctsOne({ entries }) {
-  const id = `E-${random.between(1, entries.size)}`;
-  const set = { text: `What ${id} should have said, by ${random.between(1, 1e6)}` };
-  if (entries.get(id).withdrawn) return [];
-  return [{ type: 'entry-corrected', id, set, reason: 'We misheard.' }];
+/** Nothing is owed, held back or paused. */
+function isQuiet({ deliveries, entries: all, subscriptions }) {
+  const held = [...all.where(all.by.embargoed, 'yes')].filter(({ withdrawn }) => !withdrawn);
+  return deliveries.size + held.length + subscriptions.by.paused.at('yes').size === 0;
 }
 
 const { newsroom } = service;
 publisher.start();
+embargoes.start();
 if (newsroom.stories.size === 0) await service.record('UED', () => opening()[0]);
-if (newsroom.subscriptions.size < channelsOf().length) await service.record('UED', () => opening()[1]);
+if (newsroom.subscriptions.size === 0) await service.record('UED', () => opening()[1]);
 for (let left = entries; left > 0; left -= 1) {
-  await record(nextActs(random, newsroom.entries.size));
-  if (random.chance(0.3)) await service.record('UED', correctsOne);
+  await file();
   await clock.pause(random.between(0, 2000));
 }
-while (newsroom.deliveries.size > 0) await clock.pause(1000);
-await publisher.stop();
+// What is held back for longer is for the last life, which begins when all of it is over.
+for (let left = isLast ? Number.POSITIVE_INFINITY : 60; left > 0 && !isQuiet(newsroom); left -= 1)
+  await clock.pause(1000);
+await Promise.all([publisher.stop(), embargoes.stop()]);
 await service.close();
 say({ closed: newsroom.seq });
 process.exit(0);

@@ -1,6 +1,6 @@
 const wrong = [
   ['lost', ['lost']],
-  ['doubled', ['doubled', 'duplicated']],
+  ['doubled', ['doubled', 'duplicated', 'told twice']],
   ['half', ['half']],
 ];
 

@@ -36,6 +36,7 @@ const tools = {
   ...(await load('domain/snapshot.js')),
   ...(await load('domain/pages/plain-text.js')),
   ...(await load('services/newsroom-service.js')),
+  ...(await load('services/publishing/newsroom-pages.js')),
   ...(await load('store/json/open-json-journal.js')),
 };
 
