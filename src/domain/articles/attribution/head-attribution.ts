@@ -1,0 +1,74 @@
+import type { Sentence } from '../sentences/passages.ts';
+import type { Attribution } from './find-attribution.ts';
+import { freeVerb, thatVerb } from './speech-verbs.ts';
+
+const verbs = new RegExp(String.raw`(?<![\p{L}-])(?:(${freeVerb})|(${thatVerb}))\b`, 'gu');
+/** Before the subject: where, when, on what it was said. */
+const leading =
+  /^(?:but|and|yet|so|meanwhile|however|still|separately|later)?,?\s*(?:(?:in|at|on|during|after|before|speaking|citing|asked|responding|writing|earlier|when|with|for)\b[^,;¤]{2,140}, )?/i;
+/** Words that a subject has none of: what stands before is a sentence already. */
+const finite =
+  /\b(?:is|was|were|are|will|would|can|could|may|might|should|did|does|must|that|because|if|but|be|been)\b/i;
+const relative = /,? (?:who|which|whose)\b[^,]*(?:,|$)/gi;
+const clauseBegins =
+  /^(?:it|he|she|they|we|there|the|an?|its|his|her|their|this|these|those|such|more|most|no|some|many|at least|about|up to|only|each|every|all|both|that|\d|[$€£¥₹]|\p{Lu}|[a-z]+s?\b)/u;
+const told =
+  /^ (?:(?:the|an?|its|his|her|their|this|state|local|our|his own) )?[\p{L}’'.-]+(?: (?!that\b|it\b|he\b|she\b|they\b|the\b|a\b|an\b|in\b|on\b|at\b)[\p{L}’'-]+){0,3}/u;
+const media =
+  'statement|interview|filing|letter|e-?mail|report|note|call|speech|post|memo|hearing|briefing|conference|complaint|article|study|survey|ruling|message|tweet|blog|podcast|affidavit|indictment|lawsuit|document|presentation|testimony|text|column|release|address|webcast|memoir|book|paper|update';
+const circumstance = new RegExp(
+  String.raw`^ (?:to reporters|(?:in|at|during|on|by|through|via) (?:(?:an?|the|its|his|her|their|separate|joint|written|emailed)\s+)*(?:[\p{L}\d-]+ ){0,3}?(?:${media})s?\b(?: (?:with|to|for|by|on) (?:the )?(?:\p{Lu}[\p{L}.&]*)(?: (?:\p{Lu}[\p{L}.&]*|of|and|the))*)?|(?:on |late |early |earlier |last |this )*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|week|month|year|summer|spring|autumn|fall|winter)\b(?: (?:morning|afternoon|evening|night))?|in (?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4})\b|separately\b|recently\b)`,
+  'u',
+);
+/** A subject has few words, what is apposed to it not counted. */
+const mostSubjectWords = 14;
+
+/** `Survivors said the boat listed`; `The IEA reports that …`; `In a filing, the group said …`. */
+export function headAttribution({ text, masked }: Sentence): Attribution | undefined {
+  const lead = leading.exec(masked)?.[0] ?? '';
+  for (const match of masked.slice(0, 400).matchAll(verbs)) {
+    const { 0: verb, index } = match;
+    if (index < lead.length) continue;
+    const subject = masked.slice(lead.length, index).trim();
+    if (!isSubject(subject)) return undefined;
+    const end = attributionEnd(masked, verb, index + verb.length);
+    if (!isClause(masked.slice(end), match[2] !== undefined)) continue;
+    const isShownLead = /^(?:(?:in|at|on|during) (?:an?|the|his|her|its|their)\b|speaking|citing|asked|responding|writing)/i.test(lead);
+    const from = isShownLead ? 0 : lead.length;
+    const cited = /^citing\s+([^,]+),/i.exec(lead)?.[1];
+    return {
+      words: text.slice(from, end),
+      speaker: text.slice(lead.length, index).trim().replace(/,$/, '').replace(/ (?:has|have|had|also|later|then|once)$/, ''),
+      ...(cited ? { citing: cited } : {}),
+    };
+  }
+  return undefined;
+}
+
+function isSubject(subject: string): boolean {
+  if (subject === '' || /^(?:that|which|who|and|to|not|what)\b/i.test(subject)) return false;
+  const bare = subject.replace(relative, '');
+  const [head = '', ...apposed] = bare.split(', ');
+  if (head.split(' ').length > mostSubjectWords || apposed.length > 3) return false;
+  const isParted = apposed.length === 0 || /,$/.test(subject);
+  return isParted && !finite.test(bare) && !/(?:^| )(?:to|not|never|nor|who|which) ?$/i.test(bare) && !/¤/.test(bare);
+}
+
+/** The verb with whom it was told, where and when; `that` is no part of it. */
+function attributionEnd(masked: string, verb: string, from: number): number {
+  let end = from;
+  if (/^(?:told|tells)$/.test(verb)) end += told.exec(masked.slice(end, end + 120))?.[0].length ?? 0;
+  for (let found = circumstance.exec(masked.slice(end, end + 160)); found; ) {
+    end += found[0].length;
+    found = circumstance.exec(masked.slice(end, end + 160));
+  }
+  return end;
+}
+
+/** What follows is a statement: for the verbs that have other uses only behind `that` or a colon. */
+function isClause(rest: string, needsThat: boolean): boolean {
+  const says = rest.replace(/^[,\s]+/, '');
+  if (/^(?:that\b|:)/.test(says)) return true;
+  if (needsThat || says.length < 8) return false;
+  return clauseBegins.test(says) && !/^(?:of|to|in|at|on|from|about|against|for|with|and|or|by)\b/.test(says);
+}

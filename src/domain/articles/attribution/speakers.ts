@@ -1,0 +1,81 @@
+import { wordsOf } from '../../language/words-of.ts';
+import type { Slug } from '../../records/identifiers.ts';
+import type { Source } from '../../records/source.ts';
+import type { Cast } from '../names/cast.ts';
+import type { Talk } from './talk.ts';
+
+/** Who says something, as far as the words tell. */
+export type Speaker =
+  | { is: 'entity'; slug: Slug; label: string }
+  | { is: 'unnamed'; label: string; count?: number }
+  | { is: 'publication'; label: string }
+  | { is: 'document'; label: string }
+  | { is: 'other'; label: string };
+
+const pronoun = /^(he|she|they|it)$/i;
+const personAgain =
+  /^(?:the|this|that|his|her) (?:(?:former|[\p{L}-]+ )?(?:judge|lawyer|attorney|minister|president|director|mayor|governor|senator|analyst|professor|doctor|scientist|researcher|chief executive|ceo|spokesman|spokeswoman|chairman|chairwoman|coach|manager|actor|author|engineer|officer|detective|teacher|farmer|banker|economist|historian|biologist|\d{1,2}-year-old))$/iu;
+const bodyAgain =
+  /^(?:the|this|its) (?:[\p{L}\d-]+ ){0,2}?(?:company|firm|group|bank|carmaker|automaker|chipmaker|drugmaker|brewer|brewery|retailer|airline|operator|maker|manufacturer|lender|startup|business|union|ministry|agency|department|authority|commission|committee|court|board|trust|university|team|club|league|charity|regulator|bureau|council|federation|association|party|government)$/iu;
+const publicationAgain = /^(?:the|this) (?:newspaper|paper|daily|weekly|magazine|broadcaster|report|article|website|outlet|news agency|journal|tabloid)$/i;
+const unnamedAgain =
+  /^(?:(?:(one|two|three|four|five|six|some|several|both|\d+) of (?:the|those|these|them)\b ?|both |the |those |these |that |this |the same |a second |another )?(?:people|persons?|sources?|individuals?|officials?|executives?|insiders?|employees?|aides?|diplomats?|them)?)$/i;
+const counts: readonly string[] = ['zero', 'one', 'two', 'three', 'four', 'five', 'six'];
+
+/** The entity meant by the words for a speaker, or what else they stand for. */
+export function speakerOf(words: string, cast: Cast, talk: Talk, readWords: (words: string) => Source): Speaker {
+  const typed = words.trim().replace(/^(?:and|but|as)\s+/i, '').replace(/[.,;:]+$/, '');
+  const again = pronoun.exec(typed)?.[1]?.toLowerCase();
+  if (again) return again === 'it' ? bodyMeant(typed, cast, talk) : personMeant(again, typed, cast, talk);
+  const unnamed = unnamedMeant(typed, talk);
+  if (unnamed) return unnamed;
+  if (publicationAgain.test(typed) && talk.publication !== undefined)
+    return { is: 'publication', label: talk.publication };
+  const named = namedIn(typed, cast);
+  const source = readWords(typed);
+  if (source.kind === 'unnamed') return { is: 'unnamed', label: typed, ...(source.count ? { count: source.count } : {}) };
+  if (named) return { is: 'entity', slug: named, label: typed };
+  if (personAgain.test(typed)) return personMeant('they', typed, cast, talk);
+  if (bodyAgain.test(typed)) return bodyMeant(typed, cast, talk);
+  if (source.kind === 'publication' || source.kind === 'document') return { is: source.kind, label: typed };
+  return { is: 'other', label: typed };
+}
+
+/** A person is who speaks, though a body be named first: `Ford's chief executive, Jim Farley`. */
+function namedIn(words: string, cast: Cast): Slug | undefined {
+  // Whose analyst somebody is comes behind who it is.
+  const mentions = cast.mentionsIn(words);
+  const person = mentions.find(({ entity }) => cast.member(entity)?.schema === 'Person');
+  if (person) return person.entity;
+  const count = wordsOf(words).length;
+  const body = mentions.find(({ entity }) => cast.member(entity)?.schema !== 'Place');
+  const isAboutIt = /\b(?:spokes\w+|representative)\b/i.test(words);
+  const isIt = body !== undefined && (body.from <= 2 || isAboutIt || body.to >= count - 1);
+  return isIt && !/\b(?:people|persons?|sources?|officials|executives|employees)\b/i.test(words) ? body.entity : undefined;
+}
+
+function personMeant(again: string, label: string, cast: Cast, talk: Talk): Speaker {
+  const slug = talk.persons.find((person) => cast.mayBe(person, again));
+  if (slug) return { is: 'entity', slug, label: cast.member(slug)?.name ?? label };
+  const { last } = talk;
+  return last?.speaker.is === 'unnamed' || last?.speaker.is === 'other' ? last.speaker : { is: 'other', label };
+}
+
+function bodyMeant(label: string, cast: Cast, talk: Talk): Speaker {
+  const { body } = talk;
+  return body === undefined ? { is: 'other', label } : { is: 'entity', slug: body, label: cast.member(body)?.name ?? label };
+}
+
+/** `two of the people` are two of those who were spoken of before; nobody's number is made up. */
+function unnamedMeant(words: string, { unnamed }: Talk): Speaker | undefined {
+  const match = unnamedAgain.exec(words);
+  if (!match || words === '' || !unnamed) return undefined;
+  const of = match[1]?.toLowerCase();
+  if (of === undefined)
+    return /\b(?:person|source|individual|official|executive|insider|employee|aide|diplomat)$/i.test(words)
+      ? { is: 'unnamed', label: unnamed.count === 1 ? unnamed.label : `one of ${unnamed.label}`, count: 1 }
+      : { is: 'unnamed', label: unnamed.label, ...(unnamed.count ? { count: unnamed.count } : {}) };
+  const number = /^\d/.test(of) ? Number(of) : counts.indexOf(of);
+  const label = `${of} of ${unnamed.label.replace(/^(?:one|two|three|four|five|six|some|several|both) of /, '')}`;
+  return { is: 'unnamed', label: label.slice(0, 300), ...(number > 0 ? { count: number } : {}) };
+}

@@ -1,0 +1,47 @@
+import { cutText } from '../language/cut-text.ts';
+import type { SuggestedQuestion } from '../records/draft.ts';
+import type { Stance } from '../records/entry.ts';
+
+const mostQuestions = 50;
+const longest = 500;
+
+const notClear =
+  /\b(?:it|this)?\s*(?:was|is|remains|remained|were|are|stays) (?:not (?:immediately |yet |entirely )?(?:clear|known)|unclear|unknown)(?: exactly| precisely)? ((?:whether|how|when|where|who|what|why|if|which)\b[^.;]{3,300})/i;
+const undetermined =
+  /^(.{3,200}?) (?:could not|couldn['’]t|cannot) (?:immediately )?(?:be )?(?:determined?|established?|ascertained?|learned|verified)\b/i;
+const yetTo = /^(.{3,200}?) (?:is|are|was|were|has|have) (?:yet to be|not yet been|still to be) (?:determined|ascertained|established|identified|named|announced|found|decided)\b/i;
+const subjectUnclear = /^((?:the|its|his|her|their)\b.{3,160}?) (?:was|is|were|are|remains|remained) (?:not (?:immediately |yet )?(?:clear|known)|unclear|unknown)\b/i;
+const clauseLater = /^it (?:could not|cannot) (?:immediately )?be (?:determined|established|learned) ((?:whether|how|when|where|who|what|why|if)\b[^.;]{3,300})/i;
+
+const question = (text: string): SuggestedQuestion => ({ text: cutText(text.replace(/\s+/g, ' ').trim(), longest) });
+
+/** What a sentence says is not known. */
+export function openQuestion(sentence: string): SuggestedQuestion | undefined {
+  const clause = notClear.exec(sentence)?.[1] ?? clauseLater.exec(sentence)?.[1];
+  if (clause) return question(`Is it known by now ${clause.replace(/[,\s]+$/, '')}?`);
+  const subject = (undetermined.exec(sentence) ?? yetTo.exec(sentence) ?? subjectUnclear.exec(sentence))?.[1];
+  if (!subject || /^it$/i.test(subject)) return undefined;
+  return question(`What is known by now of ${lowerFirst(subject.replace(/^but /i, ''))}?`);
+}
+
+const lowerFirst = (words: string): string => words.replace(/^(?:The|A|An|Its|His|Her|Their)\b/, (word) => word.toLowerCase());
+
+const because: { readonly [S in Stance]?: string } = {
+  declines: 'declined to comment',
+  'no-reply': 'did not respond',
+};
+
+/** Who was asked and has not answered is to be asked again. */
+export function unansweredQuestion(stance: Stance, who: string): SuggestedQuestion | undefined {
+  const reason = because[stance];
+  return reason === undefined || who.trim() === ''
+    ? undefined
+    : question(`What does ${cutText(lowerFirst(who.trim()), 200)} say? In the article: ${reason}.`);
+}
+
+export const unverifiedQuestion = (caveat: string): SuggestedQuestion =>
+  question(`Can we confirm it ourselves? The article says: “${cutText(caveat, 300)}”`);
+
+/** Each once, as many as a draft holds. */
+export const eachOnce = (questions: readonly SuggestedQuestion[]): SuggestedQuestion[] =>
+  [...new Map(questions.map((one) => [one.text.toLowerCase(), one])).values()].slice(0, mostQuestions);

@@ -1,0 +1,98 @@
+import type { SuggestedEntity } from '../../records/draft.ts';
+import { speechVerb } from '../attribution/speech-verbs.ts';
+import { isGivenName } from './given-names.ts';
+import type { NameRun } from './name-runs.ts';
+import { bodyNamed, companyForms, isOrganizationWord } from './organization-words.ts';
+import { nationalities, placeEndings, places, placesOfWords } from './place-words.ts';
+import { roles } from './title-words.ts';
+
+type Schema = Exclude<SuggestedEntity['schema'], 'Product'>;
+
+/** How much speaks for a name being one of these; nothing above `enough` is nobody we suggest. */
+export type Evidence = { [S in 'Person' | 'Company' | 'Organization' | 'PublicBody' | 'Place']: number };
+export const enough = 2;
+
+const spoken = new RegExp(String.raw`^,? (?:has |had |also |later )?(?:${speechVerb})\b`);
+const speaking = new RegExp(String.raw`\b(?:${speechVerb}) $`);
+const age = /^, (?:aged )?\d{1,3}\b(?!,\d)/;
+const appositive = /^, (?:(?:an?|the|its|his|her|their|our|who|one of|then|now|also|head|chief|former) )/;
+const companyBefore =
+  /\b(?:firm|company|maker|rival|operator|bank|retailer|startup|start-up|giant|chipmaker|carmaker|automaker|drugmaker|airline|brewer|insurer|supplier|manufacturer|developer|lender|miner|builder|competitor|subsidiary|broker|brokerage|consultancy|platform) $/i;
+const bodyBefore =
+  /\b(?:union|charity|club|newspaper|daily|weekly|journal|magazine|broadcaster|agency|outlet|website|nonprofit|think tank|team|side|tabloid|station|band|orchestra|museum|studio|the paper) $/i;
+const stock =
+  /^(?: (?:shares?|stock|bonds|executives?|employees|workers|plant|plants|factory|factories|customers|profits?|sales|brand|headquarters|CEO|subsidiary)\b)/;
+const owned =
+  /^ (?:shares?|stock|board|chief executive|CEO|shareholders|profits?|revenue|sales|customers|headquarters|subsidiary|products|management|bid|offer|owners?|parent|plants?|factory|employees|fell|rose|jumped|dropped)\b/;
+const sharesOf = /\b(?:shares? (?:of|in)|stake in|takeover of|acquisition of|bid for|offer for|merger with|customers of|analysts? at|economist at|employee of|executive at|partner at|works? (?:at|for)) (?:rival )?$/i;
+const whichIs = /^, (?:which|whose|an? (?:\S+ ){0,5}(?:company|firm|maker|retailer|bank|startup|brewer|group|supplier|manufacturer|lender|operator|developer|insurer|airline)\b)/;
+const groupAfter = /^, (?:an? )(?:\S+ ){0,4}(?:union|charity|group|nonprofit|campaign|think tank|association|newspaper|league|club|watchdog)\b/;
+const locative = /\b(?:in|near|outside|around|off|across|toward|towards|beneath|reach(?:ed)?|central|downtown|northern|southern|eastern|western) (?:the )?$/i;
+const published = /\bpublished (?:\w+ ){0,3}(?:in|by) (?:the (?:journal )?)?$/i;
+const noBody =
+  /^(?:act|bill|agreement|treaty|war|cup|games|prize|award|awards|day|week|festival|open|championship|deal|plan|revolution|age|era|accord|protocol|amendment|constitution|code|clause|section|article|chapter|series|edition|version|model|operation|hurricane|typhoon|storm|cyclone|flight|case|note|index|average|composite|grand|prix|summit|conference|show|tour|marathon|olympics|derby|bowl|medal|theory|effect|law|syndrome|disease|virus|fever)$/i;
+
+export const nobody = (): Evidence => ({ Person: 0, Company: 0, Organization: 0, PublicBody: 0, Place: 0 });
+
+/** Whether the words are those of a place, an act, a prize: no person and no body, whatever stands about them. */
+export function namesNobody(words: readonly string[]): boolean {
+  const folded = words.map((word) => word.toLowerCase());
+  const last = folded.at(-1) ?? '';
+  if (placesOfWords.has(folded.join('-')) || folded.every((word) => places.has(word) || nationalities.has(word)))
+    return true;
+  return noBody.test(last) || (folded.length > 1 && placeEndings.has(last)) || /^\d/.test(words[0] ?? '');
+}
+
+/** Adds what this one mention tells. */
+export function weigh(evidence: Evidence, run: NameRun): void {
+  const { words, before, after } = run;
+  const body = words.length > 0 ? bodyNamed(words) : undefined;
+  if (body && !run.hasTitle) evidence[body] += 4;
+  if (mayBePerson(words)) weighPerson(evidence, run);
+  const name = words.join(' ');
+  if (companyBefore.test(before)) evidence.Company += 2;
+  if (bodyBefore.test(before)) evidence.Organization += 2;
+  if (published.test(before)) evidence.Organization += 3;
+  if (sharesOf.test(before) || stock.test(after)) evidence.Company += 2;
+  if (run.isPossessive && owned.test(after)) evidence.Company += 2;
+  if (whichIs.test(after)) evidence.Company += /^, (?:which|whose)/.test(after) ? 1 : 3;
+  if (groupAfter.test(after)) evidence.Organization += 3;
+  if (/^ \((?:\p{Lu}{2,8}|[A-Z]+[.:][A-Z]+)\)/u.test(after) && words.length > 1) evidence.Organization += 3;
+  if (/^\p{Lu}{2,6}$/u.test(name) && !isRoman(name)) evidence.Organization += 1;
+  if (words.length === 1 && spoken.test(after)) evidence.Company += 1;
+  if (/\bthe $/i.test(before) && words.length > 1) evidence.Organization += 2;
+  if (locative.test(before) && !published.test(before) && !body) evidence.Place += 2;
+}
+
+function weighPerson(evidence: Evidence, { words, hasTitle, before, after }: NameRun): void {
+  if (hasTitle) evidence.Person += 3;
+  if (words.length < 2) return;
+  if (isGivenName(words[0] ?? '')) evidence.Person += 2;
+  if (words.slice(1, -1).some((word) => /^\p{Lu}\.?$/u.test(word)) || /^\p{Lu}\.$/u.test(words[0] ?? ''))
+    evidence.Person += 2;
+  if (spoken.test(after) || speaking.test(before)) evidence.Person += 2;
+  if (age.test(after)) evidence.Person += 3;
+  if (appositive.test(after)) evidence.Person += roleIn(after) ? 3 : 1;
+  if (roles.has(/([\p{L}-]+),? $/u.exec(before)?.[1]?.toLowerCase() ?? '')) evidence.Person += 2;
+}
+
+const roleIn = (after: string): boolean =>
+  (after.split(/[.;]/)[0] ?? '')
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .slice(1, 8)
+    .some((word) => roles.has(word));
+
+const isRoman = (name: string): boolean => /^[IVXLC]+$/.test(name);
+
+/** Two to four words, none of them a body's. */
+const mayBePerson = (words: readonly string[]): boolean =>
+  words.length <= 5 &&
+  words.every((word) => !/\d|&/.test(word) && !companyForms.has(word.toLowerCase())) &&
+  !(words.length > 1 && isOrganizationWord(words.at(-1)?.toLowerCase() ?? ''));
+
+export function schemaOf(evidence: Evidence): Schema | undefined {
+  const ranked = (Object.entries(evidence) as [keyof Evidence, number][]).sort((a, b) => b[1] - a[1]);
+  const [best] = ranked;
+  return best && best[1] >= enough ? best[0] : undefined;
+}

@@ -1,0 +1,61 @@
+import { freeSlug } from '../../editing/choose-slug.ts';
+import { wordsOf } from '../../language/words-of.ts';
+import type { Newsroom } from '../../newsroom.ts';
+import type { SuggestedEntity } from '../../records/draft.ts';
+import type { Article } from '../article.ts';
+import { plainLine, type Sentence } from '../sentences/passages.ts';
+import { groupNames, type NamedGroup } from './group-names.ts';
+import { schemaOf } from './judge-name.ts';
+import { runsIn } from './name-runs.ts';
+import { companyForms } from './organization-words.ts';
+
+const mostSuggested = 200;
+const mostAliases = 20;
+const longestName = 120;
+
+/** The people and bodies that an article names and the newsroom does not know. Rather too few than a wrong one. */
+export function suggestEntities(
+  newsroom: Newsroom,
+  { named = [] }: Pick<Article, 'named'>,
+  sentences: readonly Sentence[],
+): SuggestedEntity[] {
+  const lowerCase = new Set(sentences.flatMap(({ text }) => text.match(/(?<![\p{L}’'-])\p{Ll}\p{L}+/gu) ?? []));
+  const marked = named.flatMap(({ name, schema }) => {
+    const plain = plainLine(name);
+    return plain === '' || plain.length > longestName ? [] : [{ name: plain, schema, aliases: [] as string[] }];
+  });
+  const read = groupNames(sentences.flatMap(runsIn), lowerCase).flatMap((group) => suggestion(group));
+  const found = new Map<string, { name: string; schema: SuggestedEntity['schema']; aliases: string[] }>();
+  for (const one of [...marked, ...read]) {
+    const key = wordsOf(one.name).join(' ');
+    if (key === '' || found.has(key) || isKnown(newsroom, one.name)) continue;
+    found.set(key, one);
+  }
+  const taken = new Set<string>();
+  return [...found.values()].slice(0, mostSuggested).map(({ name, schema, aliases }) => ({
+    slug: ownSlug(newsroom, name, taken),
+    schema,
+    name,
+    aliases: aliases.filter((alias) => !isKnown(newsroom, alias)).slice(0, mostAliases),
+  }));
+}
+
+function suggestion({ name, evidence, aliases }: NamedGroup) {
+  const schema = schemaOf(evidence);
+  return schema === undefined || schema === 'Place' ? [] : [{ name, schema, aliases: [...aliases] }];
+}
+
+/** Known by this name, or by it without the form of the company: `Ford Inc.` is Ford. */
+function isKnown({ entities }: Newsroom, name: string): boolean {
+  const words = wordsOf(name);
+  const bare = words.filter((word, at) => at === 0 || !companyForms.has(word));
+  return [words, bare].some((some) => entities.by.phrase.at(some.join(' ')).size > 0);
+}
+
+function ownSlug(newsroom: Newsroom, name: string, taken: Set<string>): string {
+  const free = freeSlug(newsroom, 'entity', name);
+  let slug = free;
+  for (let number = 2; taken.has(slug); number += 1) slug = freeSlug(newsroom, 'entity', `${free}-${number}`);
+  taken.add(slug);
+  return slug;
+}

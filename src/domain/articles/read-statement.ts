@@ -1,0 +1,98 @@
+import { cutText } from '../language/cut-text.ts';
+import type { Proposal, SuggestedQuestion } from '../records/draft.ts';
+import type { EntryContent } from '../records/entry.ts';
+import type { Slug } from '../records/identifiers.ts';
+import type { Source } from '../records/source.ts';
+import { type Attribution, findAttribution } from './attribution/find-attribution.ts';
+import { readSpeakerWords, standOf } from './attribution/sources-of.ts';
+import { type Speaker, speakerOf } from './attribution/speakers.ts';
+import { heard, type Talk } from './attribution/talk.ts';
+import { openQuestion, unansweredQuestion } from './find-questions.ts';
+import { claimOf } from './kinds/claim-of.ts';
+import { directQuote } from './kinds/direct-quote.ts';
+import type { Day } from './kinds/occurred-in.ts';
+import { responseIn } from './kinds/response-in.ts';
+import { plainKind } from './kinds/plain-kind.ts';
+import type { Cast } from './names/cast.ts';
+import type { Sentence } from './sentences/passages.ts';
+
+/** What a sentence is read with. */
+export interface Setting {
+  cast: Cast;
+  article: Source;
+  day: Day | undefined;
+  /** Who answers, where the article is an interview. */
+  interviewee?: Slug;
+}
+
+const longestAttribution = 300;
+const longestSpeaker = 200;
+const mostEntities = 50;
+
+/** One sentence as a line for the record, and what it leaves open; `talk` then knows who spoke. */
+export function readStatement(
+  sentence: Sentence,
+  setting: Setting,
+  talk: Talk,
+): { proposal: Proposal; questions: SuggestedQuestion[] } {
+  const { cast } = setting;
+  const { text } = sentence;
+  const quoted = directQuote(sentence);
+  const own = quoted?.isBare ? undefined : findAttribution(sentence);
+  const said = own ? speakerIn(own, cast, talk) : undefined;
+  const isQuote = quoted !== undefined && (quoted.isBare ? spokenBefore(sentence, setting, talk) : own !== undefined);
+  const carried = quoted?.isBare ? spokenBefore(sentence, setting, talk) : undefined;
+  const speaker = said ?? carried?.speaker;
+  const words = own?.words ?? carried?.words;
+  const response = quoted ? undefined : responseIn(sentence.masked, text, cast, (subject) => meantBy(subject, cast, talk));
+  const mentioned = cast.mentionsIn(text).map(({ entity }) => entity);
+  const speaking = speaker?.is === 'entity' ? [speaker.slug] : [];
+  const claim = quoted && isQuote ? `“${quoted.quote}”` : claimOf(text, own);
+  const shared = {
+    stories: [],
+    entities: [...new Set([...mentioned, ...speaking, ...(response?.who ? [response.who] : [])])].slice(0, mostEntities),
+    text: cutText(claim, 3000),
+    ...(words ? { attribution: cutText(words, longestAttribution) } : {}),
+    ...standOf(setting.article, speaker, own),
+  };
+  heard(talk, { sentence, cast, speaker, words, mentioned });
+  return {
+    proposal: { content: contentOf(), statement: text },
+    questions: [
+      openQuestion(text),
+      response && unansweredQuestion(response.stance, (response.who && cast.member(response.who)?.name) ?? response.subject),
+    ].filter((one) => one !== undefined),
+  };
+
+  function contentOf(): EntryContent {
+    if (isQuote && speaker) return { kind: 'quote', ...shared, speaker: nameOf(speaker) };
+    if (response?.who !== undefined)
+      return { kind: 'response', ...shared, response: { entity: response.who, stance: response.stance } };
+    return { ...shared, ...plainKind(claim, setting.day, { isAttributed: own !== undefined || quoted !== undefined }) };
+  }
+}
+
+/** A bare quotation goes on with whoever spoke last, as long as the paragraph or the interview lasts. */
+function spokenBefore({ paragraph, isAnswer }: Sentence, { interviewee, cast }: Setting, talk: Talk) {
+  if (isAnswer && interviewee)
+    return { words: undefined, speaker: { is: 'entity', slug: interviewee, label: cast.member(interviewee)?.name ?? interviewee } as Speaker };
+  return talk.last && paragraph - talk.last.paragraph <= 1 ? talk.last : undefined;
+}
+
+function speakerIn(attribution: Attribution, cast: Cast, talk: Talk): Speaker | undefined {
+  if (attribution.speaker === undefined) return undefined;
+  const speaker = speakerOf(attribution.speaker, cast, talk, readSpeakerWords);
+  // A body that reports is an outlet to us, whatever else it is.
+  const isBody = speaker.is === 'entity' && cast.member(speaker.slug)?.schema !== 'Person';
+  if (isBody && /\breport(?:s|ed)\b/.test(attribution.words))
+    return { is: 'publication', label: cast.member(speaker.slug)?.name ?? speaker.label };
+  return speaker;
+}
+
+function meantBy(subject: string, cast: Cast, talk: Talk): Slug | undefined {
+  const speaker = subject === '' ? undefined : speakerOf(subject, cast, talk, readSpeakerWords);
+  return speaker?.is === 'entity' ? speaker.slug : undefined;
+}
+
+const nameOf = (speaker: Speaker): string =>
+  speaker.is === 'entity' ? speaker.slug : cutText(speaker.label, longestSpeaker) || 'not named';

@@ -1,0 +1,101 @@
+import { cutText } from '../../language/cut-text.ts';
+import { wordsOf } from '../../language/words-of.ts';
+import { isOffTheRecord } from '../../rules/off-the-record.ts';
+import type { Article } from '../article.ts';
+import { isBoilerplate, isCaption, isEndOfSentence, isOwnCaveat } from './boilerplate.ts';
+import { maskQuotations, type Quotation, quotationsIn } from './quotations.ts';
+import { splitSentences } from './split-sentences.ts';
+
+/** A sentence that says something, with what it takes to read it. */
+export interface Sentence {
+  text: string;
+  paragraph: number;
+  quotations: Quotation[];
+  /** The sentence without what is quoted in it; the same length. */
+  masked: string;
+  /** Said by the one who is interviewed. */
+  isAnswer: boolean;
+}
+
+export interface Passages {
+  headline?: string;
+  sentences: Sentence[];
+  /** What the outlet says it could not find out for itself. */
+  caveats: string[];
+}
+
+/** What is read of an article; the fingerprint is of all of it. */
+const mostCharacters = 150_000;
+const mostSentences = 300;
+const longestSentence = 3000;
+
+const dateline =
+  /^\p{Lu}[\p{Lu}\s.,'’/-]{2,40}(?:,\s+\p{Lu}\p{L}{2,8}\.?\s+\d{1,2})?\s*(?:\([^)]{2,40}\)\s*)?[–—-]{1,2}\s+(?=[\p{Lu}"“‘])/u;
+const answer = /^(?:A|Answer)\s*[.:]\s+/;
+
+/** Characters that nobody sees: controls, halves of pairs, marks that turn the direction of what follows. */
+const unseen = /[\p{Cc}\p{Cs}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/gu;
+
+export const plainLine = (text: string): string => text.replace(unseen, ' ').replace(/\s+/g, ' ').trim();
+
+const hasWords = /[\p{L}\p{N}]/u;
+const sameWords = (text: string): string => wordsOf(text).join(' ');
+
+/** The statements of an article in order, each once; its furniture left out. */
+export function passagesOf(article: Article): Passages {
+  const paragraphs = shownParagraphs(article);
+  const headline = article.headline === undefined ? titleOf(paragraphs) : plainLine(article.headline);
+  const isProse = paragraphs.some((paragraph) => isEndOfSentence.test(paragraph));
+  const seen = new Set(headline ? [sameWords(headline)] : []);
+  const found: Passages = { ...(headline ? { headline } : {}), sentences: [], caveats: [] };
+  for (const [at, shown] of paragraphs.entries()) {
+    const paragraph = at < 3 ? shown.replace(dateline, '') : shown;
+    if (isBoilerplate(paragraph) || (isProse && isCaption(paragraph))) continue;
+    const isAnswer = answer.test(paragraph);
+    for (const text of splitSentences(isAnswer ? paragraph.replace(answer, '') : paragraph)) {
+      if (found.sentences.length >= mostSentences) return found;
+      readSentence(text, { at, isAnswer, seen, publisher: article.publisher }, found);
+    }
+  }
+  return found;
+}
+
+function readSentence(
+  whole: string,
+  context: { at: number; isAnswer: boolean; seen: Set<string>; publisher: string | undefined },
+  { sentences, caveats }: Passages,
+): void {
+  // Asked of the whole sentence: what is cut off may be the words that bind us.
+  if (!hasWords.test(whole) || isBoilerplate(whole) || isOffTheRecord({ text: whole })) return;
+  const text = cutText(whole, longestSentence);
+  if (isOwnCaveat(text, context.publisher)) return void caveats.push(text);
+  const words = sameWords(text);
+  if (words !== '' && context.seen.has(words)) return;
+  context.seen.add(words);
+  const quotations = quotationsIn(text);
+  sentences.push({
+    text,
+    paragraph: context.at,
+    quotations,
+    masked: maskQuotations(text, quotations),
+    isAnswer: context.isAnswer,
+  });
+}
+
+function shownParagraphs({ paragraphs }: Article): string[] {
+  const shown: string[] = [];
+  let left = mostCharacters;
+  for (const paragraph of paragraphs) {
+    if (left <= 0) break;
+    const plain = plainLine(paragraph.slice(0, left));
+    left -= paragraph.length + 1;
+    if (plain !== '') shown.push(plain);
+  }
+  return shown;
+}
+
+/** An article without a headline of its own may begin with one: a line that is no sentence, before others that are. */
+function titleOf([first = '', ...others]: readonly string[]): string | undefined {
+  const isTitle = first.length <= 300 && isCaption(first) && others.some((one) => isEndOfSentence.test(one));
+  return isTitle && !isBoilerplate(first) ? first : undefined;
+}
