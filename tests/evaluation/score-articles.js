@@ -45,7 +45,7 @@ const same = (a, b) => a.join(' ') === b.join(' ');
 function paired(statements, proposals) {
   const left = new Set(proposals);
   return statements.map((statement) => {
-    const words = fold(statement.text);
+    const words = fold(statement.text.replace(/^A[.:] /, ''));
     const [best] = [...left]
       .map((proposal) => ({ proposal, like: overlap(words, fold(proposal.statement)) }))
       .filter(({ like }) => like >= 0.75)

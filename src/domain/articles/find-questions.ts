@@ -13,12 +13,16 @@ const yetTo = /^(.{3,200}?) (?:is|are|was|were|has|have) (?:yet to be|not yet be
 const subjectUnclear = /^((?:the|its|his|her|their)\b.{3,160}?) (?:was|is|were|are|remains|remained) (?:not (?:immediately |yet )?(?:clear|known)|unclear|unknown)\b/i;
 const clauseLater = /^it (?:could not|cannot) (?:immediately )?be (?:determined|established|learned) ((?:whether|how|when|where|who|what|why|if)\b[^.;]{3,300})/i;
 
+const asked = /^(.{3,200}?),? (?:which [^,]{3,80}, )?(?:has|have|had|was|were) (?:been )?(?:contacted|approached|asked) for (?:a )?(?:comment|response|statement)\b/i;
+
 const question = (text: string): SuggestedQuestion => ({ text: cutText(text.replace(/\s+/g, ' ').trim(), longest) });
 
 /** What a sentence says is not known. */
 export function openQuestion(sentence: string): SuggestedQuestion | undefined {
   const clause = notClear.exec(sentence)?.[1] ?? clauseLater.exec(sentence)?.[1];
   if (clause) return question(`Is it known by now ${clause.replace(/[,\s]+$/, '')}?`);
+  const silent = asked.exec(sentence)?.[1];
+  if (silent) return question(`What does ${lowerFirst(silent)} say? In the article: asked for comment.`);
   const subject = (undetermined.exec(sentence) ?? yetTo.exec(sentence) ?? subjectUnclear.exec(sentence))?.[1];
   if (!subject || /^it$/i.test(subject)) return undefined;
   return question(`What is known by now of ${lowerFirst(subject.replace(/^but /i, ''))}?`);

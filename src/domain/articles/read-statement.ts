@@ -60,7 +60,9 @@ export function readStatement(
     proposal: { content: contentOf(), statement: text },
     questions: [
       openQuestion(text),
-      response && unansweredQuestion(response.stance, (response.who && cast.member(response.who)?.name) ?? response.subject),
+      ...(response?.all.length ? response.all.map((slug) => cast.member(slug)?.name ?? slug) : [response?.subject ?? '']).map(
+        (who) => response && unansweredQuestion(response.stance, who),
+      ),
     ].filter((one) => one !== undefined),
   };
 

@@ -13,18 +13,23 @@ export interface Attribution {
 }
 
 const nounPhrase = String.raw`(?:[\p{L}\p{N}][^\s,;]*\s+){0,11}?[\p{L}\p{N}][^\s,;]*`;
-const spokenBy = new RegExp(String.raw`^(?:but |and |as )?(${nounPhrase})\s+(?:has |have |had |also |later |then |once )?(?:${speechVerb})\b(.*)$`, 'iu');
+const spokenBy = new RegExp(String.raw`^(?:but |and |as )?(${nounPhrase})(?<!\b(?:the|an?|this|that|its|his|her|their|our|my))\s+(?:has |have |had |also |later |then |once )?(?:${speechVerb})\b(.*)$`, 'iu');
 const verbFirst = new RegExp(String.raw`^(?:has |have |had |also |later |then )?(?:${speechVerb})\b(.*)$`, 'u');
 const inverted = new RegExp(String.raw`^(?:${freeVerb}|${thatVerb}|asked|replied|asks) ((?:an?|the|its|his|her|their|one|two|three|four|some|several|many|lead|co-author|Mr|Ms|\p{Lu})(?![\p{L}]*ly\b).*)$`, 'u');
 /** Behind the verb, and still about the speaking: to whom, where, when. */
 const circumstances =
   /^(?:\s+(?:(?:on|in|at|to|from|during|after|before|by|via|outside|late|early|earlier|last|this|through|over|about|for|with)\b.*|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|today|yesterday|again|flatly|recently|separately|(?:reporters|investors|analysts|lawmakers|journalists|colleagues|jurors|police|reuters|bloomberg|cnn|the|a|an|his|her|its|their|our|this|state|local|public|national|\p{Lu}).*))?$/u;
+/** Beside a quotation nothing but the circumstances of speaking is left. */
+const isCircumstance = (rest: string, isBesideQuote: boolean): boolean =>
+  !finite.test(rest) && (isBesideQuote ? rest.split(' ').length <= 14 : circumstances.test(rest));
 /** A clause that goes on about whoever spoke. */
 const ofSpeaker =
   /^(?:an?|the|who|whose|one of|its|his|her|their|co-author|chief|head|lead|former|then|asking|speaking|requesting|declining|on condition|citing|referring|adding his|professor|director|president|chair\w*|lawyer|senior|deputy|general|managing)\b/i;
-const apposed = /^(?:an?|the|who|whose|which|its|his|her|their|our|chief|head|former|then|now|one of|also|lead|co-|deputy|senior|\p{Lu})/u;
+const apposed = /^(?:\d{1,3}$|an?|the|who|whose|which|its|his|her|their|our|chief|head|former|then|now|one of|also|lead|co-|deputy|senior|\p{Lu})/u;
 const finite =
   /\b(?:is|was|were|are|has|have|had|will|would|can|could|may|might|should|did|does|do|must|that|because|if|when|but)\b/i;
+/** `said his lawyer, Helen Yoo`. */
+const fullName = /^\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|de|van|von|bin|al|la)){1,4}$/u;
 const accordingTo = /\b(?:according to|as per|by (?:[^\s,]+ ){1,3}(?:count|estimate|tally|reckoning|account|own admission))\b/i;
 const citing = /\bciting\b/i;
 
@@ -88,7 +93,8 @@ function invertedAt(sentence: Sentence, clauses: readonly Clause[], at: number):
 function lastOfSpeaker(clauses: readonly Clause[], at: number): Clause {
   let last = clauses[at] as Clause;
   for (const clause of clauses.slice(at + 1)) {
-    if (!ofSpeaker.test(clause.text) && !citing.test(clause.text.slice(0, 8))) break;
+    const isName = last === clauses[at] && fullName.test(clause.text);
+    if (!isName && !ofSpeaker.test(clause.text)) break;
     last = clause;
   }
   return last;
@@ -98,7 +104,7 @@ function lastOfSpeaker(clauses: readonly Clause[], at: number): Clause {
 function afterSubject(sentence: Sentence, clauses: readonly Clause[], at: number): Attribution | undefined {
   const clause = clauses[at] as Clause;
   const match = verbFirst.exec(clause.text);
-  if (!match || !circumstances.test(match[1] ?? '')) return undefined;
+  if (!match || !isCircumstance(match[1] ?? '', sentence.quotations.length > 0)) return undefined;
   const before = clauses.slice(Math.max(0, at - 2), at);
   const isSubject = (one: Clause | undefined) =>
     one !== undefined && one.text.split(' ').length <= 12 && !one.text.includes('¤') && !finite.test(one.text.replace(/\bwho\b.*/, ''));
@@ -116,9 +122,9 @@ function byAt(sentence: Sentence, clauses: readonly Clause[], at: number): Attri
   const clause = clauses[at] as Clause;
   const match = spokenBy.exec(clause.text);
   const [, speaker = '', rest = ''] = match ?? [];
-  if (!match || finite.test(speaker.replace(/\bwho\b.*/, '')) || !circumstances.test(rest)) return undefined;
-  const isAtEnd = at >= clauses.length - 1 || lastOfSpeaker(clauses, at) !== clause;
   const isBesideQuote = sentence.quotations.length > 0 && !clause.text.includes('¤');
+  if (!match || finite.test(speaker.replace(/\bwho\b.*/, '')) || !isCircumstance(rest, isBesideQuote)) return undefined;
+  const isAtEnd = at >= clauses.length - 1 || lastOfSpeaker(clauses, at) !== clause;
   const isAside = rest.trim().split(' ').length <= 4;
   if (!isAtEnd && !isBesideQuote && !isAside) return undefined;
   const words = sentence.text.slice(clause.from, lastOfSpeaker(clauses, at).to).replace(/^(?:but|and|as) /i, '');

@@ -5,7 +5,7 @@ import { freeVerb, thatVerb } from './speech-verbs.ts';
 const verbs = new RegExp(String.raw`(?<![\p{L}-])(?:(${freeVerb})|(${thatVerb}))\b`, 'gu');
 /** Before the subject: where, when, on what it was said. */
 const leading =
-  /^(?:but|and|yet|so|meanwhile|however|still|separately|later)?,?\s*(?:(?:in|at|on|during|after|before|speaking|citing|asked|responding|writing|earlier|when|with|for)\b[^,;¤]{2,140}, )?/i;
+  /^(?:(?:but|and|yet|so|meanwhile|however|still|separately|later)\b)?,?\s*(?:(?:in|at|on|during|after|before|speaking|citing|asked|responding|writing|earlier|when|with|for|as|while|although|though|because|since|despite)\b[^,;¤]{2,140}, )?/i;
 /** Words that a subject has none of: what stands before is a sentence already. */
 const finite =
   /\b(?:is|was|were|are|will|would|can|could|may|might|should|did|does|must|that|because|if|but|be|been)\b/i;

@@ -20,6 +20,9 @@ const bodyAgain =
 const publicationAgain = /^(?:the|this) (?:newspaper|paper|daily|weekly|magazine|broadcaster|report|article|website|outlet|news agency|journal|tabloid)$/i;
 const unnamedAgain =
   /^(?:(?:(one|two|three|four|five|six|some|several|both|\d+) of (?:the|those|these|them)\b ?|both |the |those |these |that |this |the same |a second |another )?(?:people|persons?|sources?|individuals?|officials?|executives?|insiders?|employees?|aides?|diplomats?|them)?)$/i;
+/** `people close to Roe` and `Roe’s lawyer` are others than Roe. */
+const aboutPerson =
+  /\b(?:people|persons?|sources?|individuals?|officials?|executives?|aides?|insiders?|employees?|friends?)\b (?:familiar|close|with|who|briefed|near|of|to|in|on)\b|['’]s? (?:lawyers?|attorneys?|spokes\w+|office|team|aides?|agent|family|campaign)$|^(?:an? |the )?(?:\p{Ll}+ )?(?:spokes\w+|lawyers?|attorneys?|representatives?|aides?) (?:for|of) /iu;
 const counts: readonly string[] = ['zero', 'one', 'two', 'three', 'four', 'five', 'six'];
 
 /** The entity meant by the words for a speaker, or what else they stand for. */
@@ -32,6 +35,7 @@ export function speakerOf(words: string, cast: Cast, talk: Talk, readWords: (wor
   if (publicationAgain.test(typed) && talk.publication !== undefined)
     return { is: 'publication', label: talk.publication };
   const named = namedIn(typed, cast);
+  if (named && cast.member(named)?.schema === 'Person') return { is: 'entity', slug: named, label: typed };
   const source = readWords(typed);
   if (source.kind === 'unnamed') return { is: 'unnamed', label: typed, ...(source.count ? { count: source.count } : {}) };
   if (named) return { is: 'entity', slug: named, label: typed };
@@ -43,9 +47,11 @@ export function speakerOf(words: string, cast: Cast, talk: Talk, readWords: (wor
 
 /** A person is who speaks, though a body be named first: `Ford's chief executive, Jim Farley`. */
 function namedIn(words: string, cast: Cast): Slug | undefined {
-  // Whose analyst somebody is comes behind who it is.
   const mentions = cast.mentionsIn(words);
-  const person = mentions.find(({ entity }) => cast.member(entity)?.schema === 'Person');
+  // `his lawyer, Helen Yoo` names her last; behind `who` and `of` others are named.
+  const own = words.replace(/(?:,? (?:who|which|whose)|(?<=,.*),? (?:of|at|with|for)) .*$/, '');
+  const persons = cast.mentionsIn(own).filter(({ entity }) => cast.member(entity)?.schema === 'Person');
+  const person = aboutPerson.test(words) ? undefined : persons.at(-1);
   if (person) return person.entity;
   const count = wordsOf(words).length;
   const body = mentions.find(({ entity }) => cast.member(entity)?.schema !== 'Place');

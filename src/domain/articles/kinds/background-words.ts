@@ -3,7 +3,7 @@ const telling: readonly RegExp[] = [
   /\b(?:was |were )?(?:founded|established|incorporated|born|set up) (?:in|by|on|near)\b/i,
   /(?:^|, )(?:founded|established|born|based|headquartered|educated)\b/i,
   /\b(?:is|are) (?:based|headquartered|known|best known|proficient|fluent|home to)\b/i,
-  /\b(?:joined|has worked|had worked|worked for|began (?:his|her|their) career|graduated|studied|grew up|retired|previously|formerly|used to|has long|have long|once|originally|in the past|over the years|for decades)\b/i,
+  /\b(?:has worked|had worked|worked for|began (?:his|her|their) career|graduated|studied|grew up|retired|previously|formerly|used to|has long|have long|once|originally|in the past|over the years|for decades)\b/i,
   /\b(?:years|decades|months) ago\b/i,
   /\b(?:is|was|are) (?:the )?(?:last|first|largest|biggest|oldest|smallest|second-largest|third-largest)\b/i,
   /\b(?:last such|similar (?:case|bill|sinking|accident|flood|deal)|the last (?:strike|time|such|major))\b/i,
@@ -14,8 +14,11 @@ const telling: readonly RegExp[] = [
 ];
 const since = /\bsince (?:(?:1[5-9]|20)\d\d|(?:he|she|they|it) (?:was|were)|childhood)\b/i;
 
+/** A state of affairs that goes back a while; a figure says more. */
+export const goesBack = (claim: string): boolean => since.test(claim);
+
 /** `years`: how long before the article it happened, where the statement says when. */
 export function isBackground(claim: string, years: number | undefined): boolean {
   if (years !== undefined && years >= 2) return true;
-  return since.test(claim) || telling.some((words) => words.test(claim));
+  return telling.some((words) => words.test(claim));
 }

@@ -39,8 +39,8 @@ export function figureIn(claim: string): FoundFigure | undefined {
   const metric = metricOf(before, behind, main);
   if (metric === '') return undefined;
   const { amount, unit, bound } = main;
-  const isSubject = before.trim().split(/\s+/).length <= 2 && main.is !== 'money';
-  const isSure = main.is !== 'count' || /^(?:people|persons|survivors|ships|workers|employees|jobs)/.test(unit);
+  const isSubject = tidy(before.replace(leadIn, '')).split(' ').length <= 2 && main.is !== 'money';
+  const isSure = main.is !== 'count' || /^(?:people|persons|survivors|ships|workers|employees|jobs|degrees|tonnes|tons|mm|km|kg)/.test(unit);
   return {
     figure: { metric, amount, unit: unit.slice(0, 40), ...(bound ? { bound } : {}) },
     isPoint: isSure ? isSubject || measuring.test(before) || measuring.test(behind) : /\b(?:rose|fell|was|were|slid|dropped|fewer|missing|killed|lost)\b/.test(before) && isSubject,

@@ -1,5 +1,5 @@
 import type { EntryContent } from '../../records/entry.ts';
-import { isBackground } from './background-words.ts';
+import { goesBack, isBackground } from './background-words.ts';
 import { figureIn } from './figure-in.ts';
 import { type Day, occurredIn } from './occurred-in.ts';
 
@@ -17,13 +17,20 @@ export function plainKind(claim: string, day: Day | undefined, { isAttributed }:
   const when = occurred ? { occurred } : {};
   const isPast = isBackground(claim, years);
   if (isPast && !isAttributed) return { kind: 'background', ...when };
-  const happened = happening.test(claim) && !notYet.test(claim);
+  const happened = hasHappened(claim);
   const found = figureIn(claim);
   if (found?.isPoint && !(happened && occurred)) {
     const asOf = occurred && !notYet.test(claim) ? { asOf: occurred.date } : {};
     return { kind: 'figure', figure: { ...found.figure, ...asOf } };
   }
+  if (goesBack(claim) && !isAttributed) return { kind: 'background', ...when };
   const isEvent = happened && (occurred !== undefined || !isAttributed);
   const isDated = occurred !== undefined && !notYet.test(claim) && !isAttributed;
   return isEvent || isDated ? { kind: 'event', ...when } : { kind: isPast ? 'background' : 'fact', ...(notYet.test(claim) ? {} : when) };
+}
+
+/** `voted to advance a bill that would …` has happened; `would be signed` has not. */
+function hasHappened(claim: string): boolean {
+  const [done, pending] = [happening.exec(claim), notYet.exec(claim)];
+  return done !== null && (pending === null || done.index < pending.index);
 }

@@ -10,6 +10,8 @@ export interface Response {
   who?: Slug;
   /** The words for who answers, for whoever is no entity. */
   subject: string;
+  /** All who answer together: `Kestrel and Dunmore`. */
+  all: readonly Slug[];
 }
 
 /** More ways in which the wires put it than those that people type. */
@@ -40,7 +42,7 @@ export function responseIn(masked: string, text: string, cast: Cast, subjectOf: 
   if (response) return response;
   const inferred = inferKind(masked, cast.mentionsIn(masked));
   return inferred.kind === 'response' && inferred.stance !== 'confirms'
-    ? { stance: inferred.stance, who: inferred.who, subject: cast.member(inferred.who)?.name ?? inferred.who }
+    ? { stance: inferred.stance, who: inferred.who, subject: cast.member(inferred.who)?.name ?? inferred.who, all: [inferred.who] }
     : undefined;
 }
 
@@ -53,7 +55,9 @@ function toldIn(masked: string, text: string, cast: Cast, subjectOf: (words: str
     // A statement that somebody made and others confirm along the way is no answer.
     if (stance === 'confirms' && ahead.split(' ').length > 9) continue;
     const who = whoIn(subject, cast.mentionsIn(subject), cast) ?? subjectOf(subject);
-    return { stance, subject, ...(who ? { who } : {}) };
+    const isPair = / and |, /.test(subject) && !/, /.test(subject.replace(/, (?=[\p{Lu}])/gu, ''));
+    const bodies = cast.mentionsIn(subject).map(({ entity }) => entity);
+    return { stance, subject, all: isPair && who ? [...new Set([...bodies, who])] : who ? [who] : [], ...(who ? { who } : {}) };
   }
   return undefined;
 }

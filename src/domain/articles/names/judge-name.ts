@@ -24,7 +24,10 @@ const stock =
   /^(?: (?:shares?|stock|bonds|executives?|employees|workers|plant|plants|factory|factories|customers|profits?|sales|brand|headquarters|CEO|subsidiary)\b)/;
 const owned =
   /^ (?:shares?|stock|board|chief executive|CEO|shareholders|profits?|revenue|sales|customers|headquarters|subsidiary|products|management|bid|offer|owners?|parent|plants?|factory|employees|fell|rose|jumped|dropped)\b/;
-const sharesOf = /\b(?:shares? (?:of|in)|stake in|takeover of|acquisition of|bid for|offer for|merger with|customers of|analysts? at|economist at|employee of|executive at|partner at|works? (?:at|for)) (?:rival )?$/i;
+const sharesOf = /\b(?:shares? (?:of|in)|stake in|takeover of|acquisition of|bid for|offer for|merger with|customers of|analysts? (?:at|with)|economist (?:at|with)|(?:chief executive|ceo|founder|head|president|chairman|chairwoman|chair|director|owner|boss) of|(?:representatives?|spokes\w+|lawyers?) (?:of|for)|(?:companies|firms|automakers|carmakers|banks|makers|retailers|brands|rivals) (?:like|such as|including)|employee of|executive at|partner at|works? (?:at|for)) (?:rival )?$/i;
+const doing =
+  /^ (?:on \w+day )?(?:unveiled|launched|announced|reported|plans|sells|makes|hired|agreed|acquired|bought|owns|operates|employs|expects|sued|recalled|shares|merged|raised|cut|opened|denied|declined)\b/;
+const done = /\b(?:founded|co-founded|started|acquired|joined|sued|bought|expects?|against) $/i;
 const whichIs = /^, (?:which|whose|an? (?:\S+ ){0,5}(?:company|firm|maker|retailer|bank|startup|brewer|group|supplier|manufacturer|lender|operator|developer|insurer|airline)\b)/;
 const groupAfter = /^, (?:an? )(?:\S+ ){0,4}(?:union|charity|group|nonprofit|campaign|think tank|association|newspaper|league|club|watchdog)\b/;
 const locative = /\b(?:in|near|outside|around|off|across|toward|towards|beneath|reach(?:ed)?|central|downtown|northern|southern|eastern|western) (?:the )?$/i;
@@ -55,9 +58,12 @@ export function weigh(evidence: Evidence, run: NameRun): void {
   if (published.test(before)) evidence.Organization += 3;
   if (sharesOf.test(before) || stock.test(after)) evidence.Company += 2;
   if (run.isPossessive && owned.test(after)) evidence.Company += 2;
-  if (whichIs.test(after)) evidence.Company += /^, (?:which|whose)/.test(after) ? 1 : 3;
+  if (whichIs.test(after)) evidence.Company += /^, (?:which|whose)/.test(after) ? 2 : 3;
+  if (/^, which (?:\w+ )?(?:reported|published|broke)\b/.test(after)) evidence.Organization += 4;
+  if (/^, based in\b/.test(after)) evidence.Company += 2;
+  if (words.length < 3 && (doing.test(after) || done.test(before))) evidence.Company += 1;
   if (groupAfter.test(after)) evidence.Organization += 3;
-  if (/^ \((?:\p{Lu}{2,8}|[A-Z]+[.:][A-Z]+)\)/u.test(after) && words.length > 1) evidence.Organization += 3;
+  if (/^ \((?:\p{Lu}{2,8}|[A-Z]+[.:][A-Z]+)\)/u.test(after) && words.length > 1 && !body) evidence.Organization += 3;
   if (/^\p{Lu}{2,6}$/u.test(name) && !isRoman(name)) evidence.Organization += 1;
   if (words.length === 1 && spoken.test(after)) evidence.Company += 1;
   if (/\bthe $/i.test(before) && words.length > 1) evidence.Organization += 2;

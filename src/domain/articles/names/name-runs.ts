@@ -1,7 +1,8 @@
 import type { Sentence } from '../sentences/passages.ts';
-import { isOrganizationWord } from './organization-words.ts';
+import { isGivenName } from './given-names.ts';
+import { bodyNamed, isOrganizationWord } from './organization-words.ts';
 import { calendarWords, nationalities } from './place-words.ts';
-import { titleParts, titles } from './title-words.ts';
+import { roles, titleParts, titles } from './title-words.ts';
 
 /** Words with capitals in a row, as names have them, with what stands about them. */
 export interface NameRun {
@@ -86,6 +87,7 @@ function joins(tokens: readonly Token[], start: number, end: number, { text: lin
   if (link === '&' || particles.test(link)) return true;
   const run = tokens.slice(start, end).map(({ text }) => text.toLowerCase());
   const last = run.at(-1) ?? '';
+  if (link === 'on') return /^(?:committee|commission|council|panel|conference)$/.test(last);
   if (links.test(link)) return isOrganizationWord(last) || /^(?:house|secretariat|court|bank)$/.test(last);
   return link === 'and' && run.includes('of') && isOrganizationWord(run[0] ?? '');
 }
@@ -110,7 +112,7 @@ function namesWithin(text: string, tokens: readonly Token[], start: number, end:
     });
   };
   for (let at = start; at < end; at += 1) {
-    const isTitle = titleAt(tokens, at, end);
+    const isTitle = titleAt(tokens, at, end) || isRoleAt(tokens, at, end, from);
     const word = tokens[at]?.text.toLowerCase() ?? '';
     const isOpening = at === from && opening.test(word) && !/^(?:new|united)$/.test(word);
     if (!isTitle && !isOpening && !isNobody(tokens, at, from, end)) continue;
@@ -126,7 +128,15 @@ function namesWithin(text: string, tokens: readonly Token[], start: number, end:
 function isNobody(tokens: readonly Token[], at: number, from: number, end: number): boolean {
   const word = tokens[at]?.text.toLowerCase() ?? '';
   if (calendarWords.has(word)) return at === from || at === end - 1;
+  if (bodyNamed(tokens.slice(at, end).map(({ text }) => text)) === 'PublicBody') return false;
   return nationalities.has(word) && (end - from === 1 || !isOrganizationWord(tokens[end - 1]?.text.toLowerCase() ?? ''));
+}
+
+/** At the beginning of a sentence what somebody is has a capital: `Baker Ray Dunphy`. */
+function isRoleAt(tokens: readonly Token[], at: number, end: number, from: number): boolean {
+  const [word, next] = [tokens[at], tokens[at + 1]];
+  if (!word || !next || at !== from || end - at < 3 || word.from > 1 || isGivenName(word.text)) return false;
+  return roles.has(word.text.toLowerCase()) || isGivenName(next.text);
 }
 
 function titleAt(tokens: readonly Token[], at: number, end: number): boolean {

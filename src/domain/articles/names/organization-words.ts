@@ -44,6 +44,9 @@ const bodiesOfWords = wordList(
   'state-department world-health-organization world-bank',
 );
 
+/** At the beginning of the name, as in other languages than English. */
+const bodiesFirst = wordList('radio tv banco banque banca grupo groupe gruppo universidad université universität institut');
+
 type Schema = Exclude<SuggestedEntity['schema'], 'Product'>;
 
 export const isOrganizationWord = (word: string): boolean =>
@@ -58,7 +61,8 @@ export function bodyNamed(words: readonly string[]): Schema | undefined {
   const of = folded.findIndex((word, at) => at > 0 && /^(?:of|for|on|against|without)$/.test(word));
   const head = folded[of > 0 ? of - 1 : folded.length - 1] ?? '';
   if (folded.length === 1) return undefined;
-  if (publicBodies.has(head)) return 'PublicBody';
+  if (publicBodies.has(head)) return /^(?:international|world|global)$/.test(folded[0] ?? '') ? 'Organization' : 'PublicBody';
+  if (bodiesFirst.has(folded[0] ?? '')) return 'Organization';
   if (head === 'committee') return isOfState(folded) ? 'PublicBody' : 'Organization';
   if (organizations.has(head)) return 'Organization';
   if (companies.has(head) || companyForms.has(head)) return 'Company';

@@ -16,7 +16,7 @@ const longestName = 120;
 /** The people and bodies that an article names and the newsroom does not know. Rather too few than a wrong one. */
 export function suggestEntities(
   newsroom: Newsroom,
-  { named = [] }: Pick<Article, 'named'>,
+  { named = [], publisher = '' }: Pick<Article, 'named' | 'publisher'>,
   sentences: readonly Sentence[],
 ): SuggestedEntity[] {
   const lowerCase = new Set(sentences.flatMap(({ text }) => text.match(/(?<![\p{L}’'-])\p{Ll}\p{L}+/gu) ?? []));
@@ -25,10 +25,13 @@ export function suggestEntities(
     return plain === '' || plain.length > longestName ? [] : [{ name: plain, schema, aliases: [] as string[] }];
   });
   const read = groupNames(sentences.flatMap(runsIn), lowerCase).flatMap((group) => suggestion(group));
+  // Whose article it is, is known from it; `the Echo` is no news in the Echo.
+  const own = wordsOf(publisher).join(' ');
   const found = new Map<string, { name: string; schema: SuggestedEntity['schema']; aliases: string[] }>();
   for (const one of [...marked, ...read]) {
     const key = wordsOf(one.name).join(' ');
-    if (key === '' || found.has(key) || isKnown(newsroom, one.name)) continue;
+    const isOwn = ` ${own} `.includes(` ${key} `);
+    if (key === '' || isOwn || found.has(key) || isKnown(newsroom, one.name)) continue;
     found.set(key, one);
   }
   const taken = new Set<string>();

@@ -48,9 +48,11 @@ function isEnd(text: string, index: number, to: number): boolean {
   if (/[。！？]/.test(text.charAt(index))) return true;
   const ahead = text.slice(to, to + 160);
   if (!beginsSentence.test(ahead)) return false;
-  const closesQuote = /["”’»]$/.test(text.slice(index, to));
-  if (closesQuote && spokenNext.test(ahead)) return false;
-  const isPeriod = text.charAt(index) === '.' && !/[!?…]/.test(text.slice(index, to));
+  const end = text.slice(index, to);
+  const closesQuote = /["”’»]$/.test(end);
+  const isPeriod = text.charAt(index) === '.' && !/[!?…]/.test(end);
+  // `“Why?” Roe asked.` is one sentence; where a quotation ends with a full stop, another one begins.
+  if (closesQuote && !isPeriod && spokenNext.test(ahead)) return false;
   return !isPeriod || closesQuote || mayEndAfter(wordBefore(text, index), ahead);
 }
 
