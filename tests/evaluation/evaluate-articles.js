@@ -18,7 +18,9 @@ const record = ({ name, schema, aliases = [] }) => ({
 function read(article, known) {
   const newsroom = createNewsroom();
   for (const entity of known.map(record)) put(newsroom, { table: 'entities', key: entity.slug, row: entity });
-  return readingSchema.parse(readArticle(newsroom, article, { now: '2026-12-01T09:00:00.000Z', zone: 'UTC' }));
+  return readingSchema.parse(
+    readArticle(newsroom, article, { now: '2026-12-01T09:00:00.000Z', zone: 'UTC' }),
+  );
 }
 const entityOf = (slug, known) => known.map(record).find((one) => one.slug === slug);
 

@@ -81,19 +81,25 @@ class Tally {
  */
 export function scoreArticles(set, { read, entityOf }) {
   const names = ['recall', 'precision', 'kind', 'attribution', 'attributionExact', 'speaker', 'entityRecall'];
-  const tallies = Object.fromEntries([...names, 'entityPrecision', 'schema', 'questions'].map((name) => [name, new Tally()]));
+  const tallies = Object.fromEntries(
+    [...names, 'entityPrecision', 'schema', 'questions'].map((name) => [name, new Tally()]),
+  );
   for (const { name, gold, article } of fixtures(set)) {
     const reading = read(article, gold.known ?? []);
     const pairs = paired(gold.statements, reading.proposals);
     const used = new Set(pairs.map(({ proposal }) => proposal));
-    for (const extra of reading.proposals) tallies.precision.add(used.has(extra), `${name}: ${extra.statement}`);
+    for (const extra of reading.proposals)
+      tallies.precision.add(used.has(extra), `${name}: ${extra.statement}`);
     const suggested = new Map(reading.entities.map((entity) => [entity.slug, entity]));
     const entity = (slug) => suggested.get(slug) ?? entityOf(slug, gold.known ?? []);
     for (const { statement, proposal } of pairs) {
       tallies.recall.add(proposal !== undefined, `${name}: ${statement.text}`);
       if (!proposal) continue;
       const { content } = proposal;
-      tallies.kind.add(statement.kind.includes(content.kind), `${name}: ${content.kind}, not ${statement.kind}: ${statement.text}`);
+      tallies.kind.add(
+        statement.kind.includes(content.kind),
+        `${name}: ${content.kind}, not ${statement.kind}: ${statement.text}`,
+      );
       if (statement.attribution || content.attribution) {
         const [wanted, found] = [told(statement.attribution ?? ''), told(content.attribution ?? '')];
         const what = `${name}: “${content.attribution ?? ''}”, not “${statement.attribution ?? ''}”: ${statement.text}`;
@@ -101,22 +107,41 @@ export function scoreArticles(set, { read, entityOf }) {
         tallies.attributionExact.add(same(wanted, found), what);
       }
       if (statement.speaker) {
-        const speaker = content.kind === 'quote' ? (entity(content.speaker) ?? { name: content.speaker }) : { name: '' };
-        const wanted = gold.entities.find((one) => one.name === statement.speaker) ?? { name: statement.speaker };
-        tallies.speaker.add(isNamed(wanted, speaker), `${name}: ${speaker.name || content.kind}, not ${statement.speaker}: ${statement.text}`);
+        const speaker =
+          content.kind === 'quote' ? (entity(content.speaker) ?? { name: content.speaker }) : { name: '' };
+        const wanted = gold.entities.find((one) => one.name === statement.speaker) ?? {
+          name: statement.speaker,
+        };
+        tallies.speaker.add(
+          isNamed(wanted, speaker),
+          `${name}: ${speaker.name || content.kind}, not ${statement.speaker}: ${statement.text}`,
+        );
       }
     }
     const tagged = [...new Set(reading.proposals.flatMap(({ content }) => content.entities))].map(entity);
-    const found = [...new Set([...reading.entities, ...tagged])].filter((one) => one && one.schema !== 'Place' && one.schema !== 'Product');
+    const found = [...new Set([...reading.entities, ...tagged])].filter(
+      (one) => one && one.schema !== 'Place' && one.schema !== 'Product',
+    );
     for (const wanted of gold.entities) {
       const hit = found.find((one) => isNamed(wanted, one));
       tallies.entityRecall.add(hit !== undefined, `${name}: ${wanted.name}`);
-      if (hit) tallies.schema.add(hit.schema === wanted.schema, `${name}: ${hit.schema}, not ${wanted.schema}: ${wanted.name}`);
+      if (hit)
+        tallies.schema.add(
+          hit.schema === wanted.schema,
+          `${name}: ${hit.schema}, not ${wanted.schema}: ${wanted.name}`,
+        );
     }
     for (const one of found)
-      tallies.entityPrecision.add(gold.entities.some((wanted) => isNamed(wanted, one)), `${name}: ${one.schema} ${one.name}`);
+      tallies.entityPrecision.add(
+        gold.entities.some((wanted) => isNamed(wanted, one)),
+        `${name}: ${one.schema} ${one.name}`,
+      );
     for (const question of gold.questions) {
-      const isAsked = reading.questions.some(({ text }) => fold(question).slice(0, 1).every((word) => fold(text).includes(word)));
+      const isAsked = reading.questions.some(({ text }) =>
+        fold(question)
+          .slice(0, 1)
+          .every((word) => fold(text).includes(word)),
+      );
       tallies.questions.add(isAsked, `${name}: ${question}`);
     }
   }

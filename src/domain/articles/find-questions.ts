@@ -9,18 +9,29 @@ const notClear =
   /\b(?:it|this)?\s*(?:was|is|remains|remained|were|are|stays) (?:not (?:immediately |yet |entirely )?(?:clear|known)|unclear|unknown)(?: exactly| precisely)? ((?:whether|how|when|where|who|what|why|if|which)\b[^.;]{3,300})/i;
 const undetermined =
   /^(.{3,200}?) (?:could not|couldn['’]t|cannot) (?:immediately )?(?:be )?(?:determined?|established?|ascertained?|learned|verified)\b/i;
-const yetTo = /^(.{3,200}?) (?:is|are|was|were|has|have) (?:yet to be|not yet been|still to be) (?:determined|ascertained|established|identified|named|announced|found|decided)\b/i;
-const subjectUnclear = /^((?:the|its|his|her|their)\b.{3,160}?) (?:was|is|were|are|remains|remained) (?:not (?:immediately |yet )?(?:clear|known)|unclear|unknown)\b/i;
-const clauseLater = /^it (?:could not|cannot) (?:immediately )?be (?:determined|established|learned) ((?:whether|how|when|where|who|what|why|if)\b[^.;]{3,300})/i;
+const yetTo =
+  /^(.{3,200}?) (?:is|are|was|were|has|have) (?:yet to be|not yet been|still to be) (?:determined|ascertained|established|identified|named|announced|found|decided)\b/i;
+const subjectUnclear =
+  /^((?:the|its|his|her|their)\b.{3,160}?) (?:was|is|were|are|remains|remained) (?:not (?:immediately |yet )?(?:clear|known)|unclear|unknown)\b/i;
+const clauseLater =
+  /^it (?:could not|cannot) (?:immediately )?be (?:determined|established|learned) ((?:whether|how|when|where|who|what|why|if)\b[^.;]{3,300})/i;
 
-const asked = /^(.{3,200}?),? (?:which [^,]{3,80}, )?(?:has|have|had|was|were) (?:been )?(?:contacted|approached|asked) for (?:a )?(?:comment|response|statement)\b/i;
+const asked =
+  /^(.{3,200}?),? (?:which [^,]{3,80}, )?(?:has|have|had|was|were) (?:been )?(?:contacted|approached|asked) for (?:a )?(?:comment|response|statement)\b/i;
 
-const question = (text: string): SuggestedQuestion => ({ text: cutText(text.replace(/\s+/g, ' ').trim(), longest) });
+const question = (text: string): SuggestedQuestion => ({
+  text: cutText(text.replace(/\s+/g, ' ').trim(), longest),
+});
+
+const unsaid =
+  /^(.{2,120}?) (?:has|have|had) (?:yet to|not) (?:said|say|disclosed?|revealed?|announced?|specif(?:y|ied)|explain(?:ed)?|confirm(?:ed)?|given|give) ((?:whether|how|when|where|who|what|why|if|which)\b[^.;]{3,300})/i;
 
 /** What a sentence says is not known. */
 export function openQuestion(sentence: string): SuggestedQuestion | undefined {
   const clause = notClear.exec(sentence)?.[1] ?? clauseLater.exec(sentence)?.[1];
   if (clause) return question(`Is it known by now ${clause.replace(/[,\s]+$/, '')}?`);
+  const [, keeper, kept] = unsaid.exec(sentence) ?? [];
+  if (keeper && kept) return question(`Is it known by now ${kept}? ${keeper} had not said.`);
   const silent = asked.exec(sentence)?.[1];
   if (silent) return question(`What does ${lowerFirst(silent)} say? In the article: asked for comment.`);
   const subject = (undetermined.exec(sentence) ?? yetTo.exec(sentence) ?? subjectUnclear.exec(sentence))?.[1];
@@ -28,7 +39,8 @@ export function openQuestion(sentence: string): SuggestedQuestion | undefined {
   return question(`What is known by now of ${lowerFirst(subject.replace(/^but /i, ''))}?`);
 }
 
-const lowerFirst = (words: string): string => words.replace(/^(?:The|A|An|Its|His|Her|Their)\b/, (word) => word.toLowerCase());
+const lowerFirst = (words: string): string =>
+  words.replace(/^(?:The|A|An|Its|His|Her|Their)\b/, (word) => word.toLowerCase());
 
 const because: { readonly [S in Stance]?: string } = {
   declines: 'declined to comment',

@@ -13,8 +13,8 @@ import { isEnglish } from './is-english.ts';
 import { dayOf } from './kinds/occurred-in.ts';
 import { castOf } from './names/cast.ts';
 import { suggestEntities } from './names/suggest-entities.ts';
-import { type Passages, passagesOf, plainLine, type Sentence } from './sentences/passages.ts';
 import { readStatement } from './read-statement.ts';
+import { type Passages, passagesOf, plainLine, type Sentence } from './sentences/passages.ts';
 
 /** When and where the article is read. `story`: the people and bodies of this one are known by their weak names, too. */
 export interface ReadAt {
@@ -35,16 +35,28 @@ export function readArticle(newsroom: Newsroom, article: Article, at: ReadAt): R
     ...(headline ? { headline: cutText(headline, 300) } : {}),
     ...factsOf(published),
     fingerprint: fingerprintOf(article.paragraphs),
-    ...(isEnglish(article) ? readEnglish(newsroom, published, passages, at) : readPlainly(newsroom, published, passages)),
+    ...(isEnglish(article)
+      ? readEnglish(newsroom, published, passages, at)
+      : readPlainly(newsroom, published, passages)),
   };
 }
 
 type Read = Pick<Reading, 'proposals' | 'entities' | 'questions'>;
 
-function readEnglish(newsroom: Newsroom, article: Article, { sentences, caveats }: Passages, { now, zone, story }: ReadAt): Read {
+function readEnglish(
+  newsroom: Newsroom,
+  article: Article,
+  { sentences, caveats }: Passages,
+  { now, zone, story }: ReadAt,
+): Read {
   const entities = suggestEntities(newsroom, article, sentences);
   const roles = story === undefined ? [] : (newsroom.stories.get(story)?.entities ?? []);
-  const cast = castOf(newsroom, sentences, entities, roles.map(({ entity }) => entity));
+  const cast = castOf(
+    newsroom,
+    sentences,
+    entities,
+    roles.map(({ entity }) => entity),
+  );
   const interviewee = sentences
     .flatMap(({ text }) => cast.mentionsIn(text))
     .find(({ entity }) => cast.member(entity)?.schema === 'Person')?.entity;
@@ -68,17 +80,19 @@ function readPlainly(newsroom: Newsroom, article: Article, { sentences }: Passag
   const source = articleSource(article);
   return {
     entities: suggestEntities(newsroom, article, []),
-    proposals: sentences.map(({ text }: Sentence): Proposal => ({
-      content: {
-        kind: 'fact',
-        stories: [],
-        entities: tagEntities(newsroom, text).slice(0, 50),
-        text,
-        sources: [source],
-        verification: 'unverified',
-      },
-      statement: text,
-    })),
+    proposals: sentences.map(
+      ({ text }: Sentence): Proposal => ({
+        content: {
+          kind: 'fact',
+          stories: [],
+          entities: tagEntities(newsroom, text).slice(0, 50),
+          text,
+          sources: [source],
+          verification: 'unverified',
+        },
+        statement: text,
+      }),
+    ),
     questions: [],
   };
 }
@@ -87,13 +101,19 @@ const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-
 
 /** An instant becomes the newsroom's own date and time; what is no date is left out. */
 function dated({ publishedAt, ...article }: Article, zone: string): Article {
-  const local = publishedAt !== undefined && instant.test(publishedAt) ? localTime(publishedAt, zone) : publishedAt;
+  const local =
+    publishedAt !== undefined && instant.test(publishedAt) ? localTime(publishedAt, zone) : publishedAt;
   const isDate = local !== undefined && readingSchema.shape.publishedAt.safeParse(local).success;
   return { ...article, ...(isDate ? { publishedAt: local } : {}) };
 }
 
 /** What the article says of itself, as far as a draft can hold it. */
-function factsOf({ url, publisher, publishedAt, language }: Article): Pick<Reading, 'url' | 'publisher' | 'publishedAt' | 'language'> {
+function factsOf({
+  url,
+  publisher,
+  publishedAt,
+  language,
+}: Article): Pick<Reading, 'url' | 'publisher' | 'publishedAt' | 'language'> {
   const name = publisher === undefined ? '' : plainLine(publisher);
   const isAddress = url !== undefined && readingSchema.shape.url.safeParse(url).success;
   return {

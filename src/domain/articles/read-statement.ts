@@ -11,8 +11,8 @@ import { openQuestion, unansweredQuestion } from './find-questions.ts';
 import { claimOf } from './kinds/claim-of.ts';
 import { directQuote } from './kinds/direct-quote.ts';
 import type { Day } from './kinds/occurred-in.ts';
-import { responseIn } from './kinds/response-in.ts';
 import { plainKind } from './kinds/plain-kind.ts';
+import { responseIn } from './kinds/response-in.ts';
 import type { Cast } from './names/cast.ts';
 import type { Sentence } from './sentences/passages.ts';
 
@@ -40,17 +40,23 @@ export function readStatement(
   const quoted = directQuote(sentence);
   const own = quoted?.isBare ? undefined : findAttribution(sentence);
   const said = own ? speakerIn(own, cast, talk) : undefined;
-  const isQuote = quoted !== undefined && (quoted.isBare ? spokenBefore(sentence, setting, talk) : own !== undefined);
+  const isQuote =
+    quoted !== undefined && (quoted.isBare ? spokenBefore(sentence, setting, talk) : own !== undefined);
   const carried = quoted?.isBare ? spokenBefore(sentence, setting, talk) : undefined;
   const speaker = said ?? carried?.speaker;
   const words = own?.words ?? carried?.words;
-  const response = quoted ? undefined : responseIn(sentence.masked, text, cast, (subject) => meantBy(subject, cast, talk));
+  const response = quoted
+    ? undefined
+    : responseIn(sentence.masked, text, cast, (subject) => meantBy(subject, cast, talk));
   const mentioned = cast.mentionsIn(text).map(({ entity }) => entity);
   const speaking = speaker?.is === 'entity' ? [speaker.slug] : [];
   const claim = quoted && isQuote ? `“${quoted.quote}”` : claimOf(text, own);
   const shared = {
     stories: [],
-    entities: [...new Set([...mentioned, ...speaking, ...(response?.who ? [response.who] : [])])].slice(0, mostEntities),
+    entities: [...new Set([...mentioned, ...speaking, ...(response?.who ? [response.who] : [])])].slice(
+      0,
+      mostEntities,
+    ),
     text: cutText(claim, 3000),
     ...(words ? { attribution: cutText(words, longestAttribution) } : {}),
     ...standOf(setting.article, speaker, own),
@@ -60,9 +66,10 @@ export function readStatement(
     proposal: { content: contentOf(), statement: text },
     questions: [
       openQuestion(text),
-      ...(response?.all.length ? response.all.map((slug) => cast.member(slug)?.name ?? slug) : [response?.subject ?? '']).map(
-        (who) => response && unansweredQuestion(response.stance, who),
-      ),
+      ...(response?.all.length
+        ? response.all.map((slug) => cast.member(slug)?.name ?? slug)
+        : [response?.subject ?? '']
+      ).map((who) => response && unansweredQuestion(response.stance, who)),
     ].filter((one) => one !== undefined),
   };
 
@@ -70,14 +77,24 @@ export function readStatement(
     if (isQuote && speaker) return { kind: 'quote', ...shared, speaker: nameOf(speaker) };
     if (response?.who !== undefined)
       return { kind: 'response', ...shared, response: { entity: response.who, stance: response.stance } };
-    return { ...shared, ...plainKind(claim, setting.day, { isAttributed: own !== undefined || quoted !== undefined }) };
+    return {
+      ...shared,
+      ...plainKind(claim, setting.day, { isAttributed: own !== undefined || quoted !== undefined }),
+    };
   }
 }
 
 /** A bare quotation goes on with whoever spoke last, as long as the paragraph or the interview lasts. */
 function spokenBefore({ paragraph, isAnswer }: Sentence, { interviewee, cast }: Setting, talk: Talk) {
   if (isAnswer && interviewee)
-    return { words: undefined, speaker: { is: 'entity', slug: interviewee, label: cast.member(interviewee)?.name ?? interviewee } as Speaker };
+    return {
+      words: undefined,
+      speaker: {
+        is: 'entity',
+        slug: interviewee,
+        label: cast.member(interviewee)?.name ?? interviewee,
+      } as Speaker,
+    };
   return talk.last && paragraph - talk.last.paragraph <= 1 ? talk.last : undefined;
 }
 

@@ -10,7 +10,9 @@ export function clausesOf(masked: string): Clause[] {
   const clauses: Clause[] = [];
   let from = 0;
   let depth = 0;
-  for (const { 0: mark, index } of masked.matchAll(/[()]|[,;](?=["”’]?\s)["”’]?|\s[–—-]\s|:(?=\s["“‘«„])|["”’](?=\s)/g)) {
+  for (const { 0: mark, index } of masked.matchAll(
+    /[()]|[,;](?=["”’]?\s)["”’]?|\s[–—-]\s|:(?=\s["“‘«„])|["”’](?=\s)/g,
+  )) {
     if (mark === '(') depth += 1;
     else if (mark === ')') depth = Math.max(0, depth - 1);
     else if (depth === 0 && !/^,? (?:Inc|Ltd|Limited|LLC|Jr|Sr)\b/.test(masked.slice(index, index + 9))) {

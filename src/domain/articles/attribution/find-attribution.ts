@@ -13,9 +13,18 @@ export interface Attribution {
 }
 
 const nounPhrase = String.raw`(?:[\p{L}\p{N}][^\s,;]*\s+){0,11}?[\p{L}\p{N}][^\s,;]*`;
-const spokenBy = new RegExp(String.raw`^(?:but |and |as )?(${nounPhrase})(?<!\b(?:the|an?|this|that|its|his|her|their|our|my))\s+(?:has |have |had |also |later |then |once )?(?:${speechVerb})\b(.*)$`, 'iu');
-const verbFirst = new RegExp(String.raw`^(?:has |have |had |also |later |then )?(?:${speechVerb})\b(.*)$`, 'u');
-const inverted = new RegExp(String.raw`^(?:${freeVerb}|${thatVerb}|asked|replied|asks) ((?:an?|the|its|his|her|their|one|two|three|four|some|several|many|lead|co-author|Mr|Ms|\p{Lu})(?![\p{L}]*ly\b).*)$`, 'u');
+const spokenBy = new RegExp(
+  String.raw`^(?:but |and |as )?(${nounPhrase})(?<!\b(?:the|an?|this|that|its|his|her|their|our|my))\s+(?:has |have |had |also |later |then |once )?(?:${speechVerb})\b(.*)$`,
+  'iu',
+);
+const verbFirst = new RegExp(
+  String.raw`^(?:has |have |had |also |later |then )?(?:${speechVerb})\b(.*)$`,
+  'u',
+);
+const inverted = new RegExp(
+  String.raw`^(?:(?!told|tells)(?:${freeVerb}|${thatVerb})|asked|asks) ((?:an?|the|its|his|her|their|one|two|three|four|some|several|many|lead|co-author|Mr|Ms|\p{Lu})(?![\p{L}]*ly\b).*)$`,
+  'u',
+);
 /** Behind the verb, and still about the speaking: to whom, where, when. */
 const circumstances =
   /^(?:\s+(?:(?:on|in|at|to|from|during|after|before|by|via|outside|late|early|earlier|last|this|through|over|about|for|with)\b.*|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|today|yesterday|again|flatly|recently|separately|(?:reporters|investors|analysts|lawmakers|journalists|colleagues|jurors|police|reuters|bloomberg|cnn|the|a|an|his|her|its|their|our|this|state|local|public|national|\p{Lu}).*))?$/u;
@@ -25,18 +34,23 @@ const isCircumstance = (rest: string, isBesideQuote: boolean): boolean =>
 /** A clause that goes on about whoever spoke. */
 const ofSpeaker =
   /^(?:an?|the|who|whose|one of|its|his|her|their|co-author|chief|head|lead|former|then|asking|speaking|requesting|declining|on condition|citing|referring|adding his|professor|director|president|chair\w*|lawyer|senior|deputy|general|managing)\b/i;
-const apposed = /^(?:\d{1,3}$|an?|the|who|whose|which|its|his|her|their|our|chief|head|former|then|now|one of|also|lead|co-|deputy|senior|\p{Lu})/u;
+const apposed =
+  /^(?:\d{1,3}$|an?|the|who|whose|which|its|his|her|their|our|chief|head|former|then|now|one of|also|lead|co-|deputy|senior|\p{Lu})/u;
 const finite =
   /\b(?:is|was|were|are|has|have|had|will|would|can|could|may|might|should|did|does|do|must|that|because|if|when|but)\b/i;
 /** `said his lawyer, Helen Yoo`. */
 const fullName = /^\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|de|van|von|bin|al|la)){1,4}$/u;
-const accordingTo = /\b(?:according to|as per|by (?:[^\s,]+ ){1,3}(?:count|estimate|tally|reckoning|account|own admission))\b/i;
+const accordingTo =
+  /\b(?:according to|as per|by (?:[^\s,]+ ){1,3}(?:count|estimate|tally|reckoning|account|own admission))\b/i;
 const citing = /\bciting\b/i;
 
 export function findAttribution(sentence: Sentence): Attribution | undefined {
   const clauses = clausesOf(sentence.masked);
   const found =
-    accordingIn(sentence, clauses) ?? tailIn(sentence, clauses) ?? headAttribution(sentence) ?? citingIn(sentence, clauses);
+    accordingIn(sentence, clauses) ??
+    tailIn(sentence, clauses) ??
+    headAttribution(sentence) ??
+    citingIn(sentence, clauses);
   return found && { ...found, words: found.words.trim() };
 }
 
@@ -51,7 +65,12 @@ function accordingIn({ text }: Sentence, clauses: readonly Clause[]): Attributio
     const isBy = /^by/i.test(match[0]);
     const words = text.slice(from, isBy ? from + match[0].length : last.to);
     const speaker = words.replace(/^(?:according to|as per|by)\s+/i, '');
-    return { words, speaker: isBy ? speaker.replace(/['’]?s? (?:count|estimate|tally|reckoning|account|own admission)$/, '') : speaker };
+    return {
+      words,
+      speaker: isBy
+        ? speaker.replace(/['’]?s? (?:count|estimate|tally|reckoning|account|own admission)$/, '')
+        : speaker,
+    };
   }
   return undefined;
 }
@@ -75,7 +94,8 @@ function tailIn(sentence: Sentence, clauses: readonly Clause[]): Attribution | u
   for (let at = clauses.length - 1; at >= first; at -= 1) {
     const clause = clauses[at];
     if (!clause) continue;
-    const spoken = invertedAt(sentence, clauses, at) ?? afterSubject(sentence, clauses, at) ?? byAt(sentence, clauses, at);
+    const spoken =
+      invertedAt(sentence, clauses, at) ?? afterSubject(sentence, clauses, at) ?? byAt(sentence, clauses, at);
     if (spoken) return spoken;
   }
   return undefined;
@@ -107,10 +127,17 @@ function afterSubject(sentence: Sentence, clauses: readonly Clause[], at: number
   if (!match || !isCircumstance(match[1] ?? '', sentence.quotations.length > 0)) return undefined;
   const before = clauses.slice(Math.max(0, at - 2), at);
   const isSubject = (one: Clause | undefined) =>
-    one !== undefined && one.text.split(' ').length <= 12 && !one.text.includes('¤') && !finite.test(one.text.replace(/\bwho\b.*/, ''));
+    one !== undefined &&
+    one.text.split(' ').length <= 12 &&
+    !one.text.includes('¤') &&
+    !finite.test(one.text.replace(/\bwho\b.*/, ''));
   const [head, apposition] = before.length === 2 ? before : [undefined, before[0]];
   if (!apposition || !isSubject(apposition)) return undefined;
-  const isApposed = head !== undefined && isSubject(head) && apposed.test(apposition.text) && (at > 2 || sentence.quotations.length > 0);
+  const isApposed =
+    head !== undefined &&
+    isSubject(head) &&
+    (apposed.test(apposition.text) || fullName.test(head.text)) &&
+    (at > 2 || sentence.quotations.length > 0);
   const from = (isApposed ? head : apposition).from;
   const to = lastOfSpeaker(clauses, at).to;
   const words = sentence.text.slice(from, to);
@@ -123,12 +150,21 @@ function byAt(sentence: Sentence, clauses: readonly Clause[], at: number): Attri
   const match = spokenBy.exec(clause.text);
   const [, speaker = '', rest = ''] = match ?? [];
   const isBesideQuote = sentence.quotations.length > 0 && !clause.text.includes('¤');
-  if (!match || finite.test(speaker.replace(/\bwho\b.*/, '')) || !isCircumstance(rest, isBesideQuote)) return undefined;
+  if (!match || finite.test(speaker.replace(/\bwho\b.*/, '')) || !isCircumstance(rest, isBesideQuote))
+    return undefined;
   const isAtEnd = at >= clauses.length - 1 || lastOfSpeaker(clauses, at) !== clause;
   const isAside = rest.trim().split(' ').length <= 4;
   if (!isAtEnd && !isBesideQuote && !isAside) return undefined;
-  const words = sentence.text.slice(clause.from, lastOfSpeaker(clauses, at).to).replace(/^(?:but|and|as) /i, '');
-  return { words, speaker: sentence.text.slice(clause.from, clause.from + clause.text.indexOf(speaker) + speaker.length).replace(/^(?:but|and|as) /i, ''), ...citedIn(words) };
+  const words = sentence.text
+    .slice(clause.from, lastOfSpeaker(clauses, at).to)
+    .replace(/^(?:but|and|as) /i, '');
+  return {
+    words,
+    speaker: sentence.text
+      .slice(clause.from, clause.from + clause.text.indexOf(speaker) + speaker.length)
+      .replace(/^(?:but|and|as) /i, ''),
+    ...citedIn(words),
+  };
 }
 
 function citingIn({ text }: Sentence, clauses: readonly Clause[]): Attribution | undefined {

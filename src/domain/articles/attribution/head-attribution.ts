@@ -32,13 +32,21 @@ export function headAttribution({ text, masked }: Sentence): Attribution | undef
     const subject = masked.slice(lead.length, index).trim();
     if (!isSubject(subject)) return undefined;
     const end = attributionEnd(masked, verb, index + verb.length);
-    if (!isClause(masked.slice(end), match[2] !== undefined)) continue;
-    const isShownLead = /^(?:(?:in|at|on|during) (?:an?|the|his|her|its|their)\b|speaking|citing|asked|responding|writing)/i.test(lead);
+    const isFirst = verb === 'reported' && /^[^,]+ first$/.test(subject);
+    if (!isFirst && !isClause(masked.slice(end), match[2] !== undefined)) continue;
+    const isShownLead =
+      /^(?:(?:in|at|on|during) (?:an?|the|his|her|its|their)\b|speaking|citing|asked|responding|writing)/i.test(
+        lead,
+      );
     const from = isShownLead ? 0 : lead.length;
     const cited = /^citing\s+([^,]+),/i.exec(lead)?.[1];
     return {
       words: text.slice(from, end),
-      speaker: text.slice(lead.length, index).trim().replace(/,$/, '').replace(/ (?:has|have|had|also|later|then|once)$/, ''),
+      speaker: text
+        .slice(lead.length, index)
+        .trim()
+        .replace(/,$/, '')
+        .replace(/ (?:has|have|had|also|later|then|once|first)$/, ''),
       ...(cited ? { citing: cited } : {}),
     };
   }
@@ -51,7 +59,12 @@ function isSubject(subject: string): boolean {
   const [head = '', ...apposed] = bare.split(', ');
   if (head.split(' ').length > mostSubjectWords || apposed.length > 3) return false;
   const isParted = apposed.length === 0 || /,$/.test(subject);
-  return isParted && !finite.test(bare) && !/(?:^| )(?:to|not|never|nor|who|which) ?$/i.test(bare) && !/¤/.test(bare);
+  return (
+    isParted &&
+    !finite.test(bare) &&
+    !/(?:^| )(?:to|not|never|nor|who|which) ?$/i.test(bare) &&
+    !/¤/.test(bare)
+  );
 }
 
 /** The verb with whom it was told, where and when; `that` is no part of it. */

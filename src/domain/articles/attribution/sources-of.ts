@@ -12,9 +12,11 @@ const longestName = 200;
 const sourceOf = (source: Omit<Source, 'groundRules'>): Source => ({ ...source, groundRules: 'unknown' });
 
 /** A label that is within the record's limits, whatever it was read from. */
-export const readLabel = (words: string): Source => sourceOf(readSource(cutText(words.trim() || '?', longestLabel)));
+export const readLabel = (words: string): Source =>
+  sourceOf(readSource(cutText(words.trim() || '?', longestLabel)));
 
-const several = /^(?:(?:some|many|other|several|most|local|senior|both|the|two|three|four|five|six) )*\p{Ll}[\p{Ll}-]*(?:s|people|police)$/iu;
+const several =
+  /^(?:(?:some|many|other|several|most|local|senior|both|the|two|three|four|five|six) )*\p{Ll}[\p{Ll}-]*(?:s|people|police)$/iu;
 const offices = /\b(?:police|prosecutors|authorities|ministers|lawyers|courts?)$/i;
 
 /** The words for a speaker as a source: `survivors` are people without a name, `prosecutors` speak for an office. */
@@ -46,12 +48,19 @@ type Stand = Pick<EntryContent, 'sources' | 'verification'>;
  * On what a statement stands. Whoever speaks is its origin and the article repeats them; unnamed people are the
  * reporting of whoever spoke with them, so that one article is one origin however many it counts.
  */
-export function standOf(article: Source, speaker: Speaker | undefined, attribution: Attribution | undefined): Stand {
+export function standOf(
+  article: Source,
+  speaker: Speaker | undefined,
+  attribution: Attribution | undefined,
+): Stand {
   const cited = attribution?.citing === undefined ? undefined : readLabel(attribution.citing);
   const own = article.publisher ?? article.label;
   if (!speaker)
     return cited
-      ? { sources: [{ ...cited, ...(cited.kind === 'unnamed' ? { origin: own } : {}) }, article], verification: 'reported' }
+      ? {
+          sources: [{ ...cited, ...(cited.kind === 'unnamed' ? { origin: own } : {}) }, article],
+          verification: 'reported',
+        }
       : { sources: [article], verification: 'unverified' };
   const label = cutText(speaker.label, longestLabel);
   const name = cutText(speaker.label, longestName);
@@ -71,7 +80,10 @@ export function standOf(article: Source, speaker: Speaker | undefined, attributi
       verification: 'reported',
     };
   const kind = speaker.is === 'document' ? 'document' : 'named';
-  return { sources: [sourceOf({ kind, label }), ...more, repeated], verification: cited ? 'reported' : 'unverified' };
+  return {
+    sources: [sourceOf({ kind, label }), ...more, repeated],
+    verification: cited ? 'reported' : 'unverified',
+  };
 }
 
 const countOf = (count: number | undefined): { count?: number } =>

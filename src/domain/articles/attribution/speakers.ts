@@ -17,7 +17,8 @@ const personAgain =
   /^(?:the|this|that|his|her) (?:(?:former|[\p{L}-]+ )?(?:judge|lawyer|attorney|minister|president|director|mayor|governor|senator|analyst|professor|doctor|scientist|researcher|chief executive|ceo|spokesman|spokeswoman|chairman|chairwoman|coach|manager|actor|author|engineer|officer|detective|teacher|farmer|banker|economist|historian|biologist|\d{1,2}-year-old))$/iu;
 const bodyAgain =
   /^(?:the|this|its) (?:[\p{L}\d-]+ ){0,2}?(?:company|firm|group|bank|carmaker|automaker|chipmaker|drugmaker|brewer|brewery|retailer|airline|operator|maker|manufacturer|lender|startup|business|union|ministry|agency|department|authority|commission|committee|court|board|trust|university|team|club|league|charity|regulator|bureau|council|federation|association|party|government)$/iu;
-const publicationAgain = /^(?:the|this) (?:newspaper|paper|daily|weekly|magazine|broadcaster|report|article|website|outlet|news agency|journal|tabloid)$/i;
+const publicationAgain =
+  /^(?:the|this) (?:newspaper|paper|daily|weekly|magazine|broadcaster|report|article|website|outlet|news agency|journal|tabloid)$/i;
 const unnamedAgain =
   /^(?:(?:(one|two|three|four|five|six|some|several|both|\d+) of (?:the|those|these|them)\b ?|both |the |those |these |that |this |the same |a second |another )?(?:people|persons?|sources?|individuals?|officials?|executives?|insiders?|employees?|aides?|diplomats?|them)?)$/i;
 /** `people close to Roe` and `Roe’s lawyer` are others than Roe. */
@@ -26,8 +27,16 @@ const aboutPerson =
 const counts: readonly string[] = ['zero', 'one', 'two', 'three', 'four', 'five', 'six'];
 
 /** The entity meant by the words for a speaker, or what else they stand for. */
-export function speakerOf(words: string, cast: Cast, talk: Talk, readWords: (words: string) => Source): Speaker {
-  const typed = words.trim().replace(/^(?:and|but|as)\s+/i, '').replace(/[.,;:]+$/, '');
+export function speakerOf(
+  words: string,
+  cast: Cast,
+  talk: Talk,
+  readWords: (words: string) => Source,
+): Speaker {
+  const typed = words
+    .trim()
+    .replace(/^(?:and|but|as)\s+/i, '')
+    .replace(/[.,;:]+$/, '');
   const again = pronoun.exec(typed)?.[1]?.toLowerCase();
   if (again) return again === 'it' ? bodyMeant(typed, cast, talk) : personMeant(again, typed, cast, talk);
   const unnamed = unnamedMeant(typed, talk);
@@ -37,7 +46,8 @@ export function speakerOf(words: string, cast: Cast, talk: Talk, readWords: (wor
   const named = namedIn(typed, cast);
   if (named && cast.member(named)?.schema === 'Person') return { is: 'entity', slug: named, label: typed };
   const source = readWords(typed);
-  if (source.kind === 'unnamed') return { is: 'unnamed', label: typed, ...(source.count ? { count: source.count } : {}) };
+  if (source.kind === 'unnamed')
+    return { is: 'unnamed', label: typed, ...(source.count ? { count: source.count } : {}) };
   if (named) return { is: 'entity', slug: named, label: typed };
   if (personAgain.test(typed)) return personMeant('they', typed, cast, talk);
   if (bodyAgain.test(typed)) return bodyMeant(typed, cast, talk);
@@ -57,19 +67,25 @@ function namedIn(words: string, cast: Cast): Slug | undefined {
   const body = mentions.find(({ entity }) => cast.member(entity)?.schema !== 'Place');
   const isAboutIt = /\b(?:spokes\w+|representative)\b/i.test(words);
   const isIt = body !== undefined && (body.from <= 2 || isAboutIt || body.to >= count - 1);
-  return isIt && !/\b(?:people|persons?|sources?|officials|executives|employees)\b/i.test(words) ? body.entity : undefined;
+  return isIt && !/\b(?:people|persons?|sources?|officials|executives|employees)\b/i.test(words)
+    ? body.entity
+    : undefined;
 }
 
 function personMeant(again: string, label: string, cast: Cast, talk: Talk): Speaker {
   const slug = talk.persons.find((person) => cast.mayBe(person, again));
   if (slug) return { is: 'entity', slug, label: cast.member(slug)?.name ?? label };
   const { last } = talk;
-  return last?.speaker.is === 'unnamed' || last?.speaker.is === 'other' ? last.speaker : { is: 'other', label };
+  return last?.speaker.is === 'unnamed' || last?.speaker.is === 'other'
+    ? last.speaker
+    : { is: 'other', label };
 }
 
 function bodyMeant(label: string, cast: Cast, talk: Talk): Speaker {
   const { body } = talk;
-  return body === undefined ? { is: 'other', label } : { is: 'entity', slug: body, label: cast.member(body)?.name ?? label };
+  return body === undefined
+    ? { is: 'other', label }
+    : { is: 'entity', slug: body, label: cast.member(body)?.name ?? label };
 }
 
 /** `two of the people` are two of those who were spoken of before; nobody's number is made up. */

@@ -32,7 +32,9 @@ export function heard(talk: Talk, { sentence, cast, speaker, words, mentioned }:
   const persons = mentioned.filter((slug) => schemaOf(slug) === 'Person');
   const speaking = speaker?.is === 'entity' && schemaOf(speaker.slug) === 'Person' ? [speaker.slug] : [];
   talk.persons = [...new Set([...speaking, ...persons, ...talk.persons])].slice(0, mostPersons);
-  const bodies = mentioned.filter((slug) => !['Person', 'Place', 'Product', undefined].includes(schemaOf(slug)));
+  const bodies = mentioned.filter(
+    (slug) => !['Person', 'Place', 'Product', undefined].includes(schemaOf(slug)),
+  );
   const [body] = speaker?.is === 'entity' && speaking.length === 0 ? [speaker.slug] : bodies;
   if (body !== undefined) talk.body = body;
   if (!speaker) return;

@@ -10,8 +10,14 @@ export interface Amount extends Pick<Figure, 'amount' | 'unit' | 'bound'> {
 
 const bounds: readonly (readonly [RegExp, NonNullable<Figure['bound']>])[] = [
   [/\b(?:about|around|roughly|approximately|some|an estimated|estimated|close to)\s*$/i, 'about'],
-  [/\b(?:over|more than|at least|above|exceeding|upwards of|north of|no fewer than|no less than|between|from)\s*$/i, 'over'],
-  [/\b(?:under|less than|fewer than|below|up to|at most|nearly|almost|as (?:many|much) as|no more than)\s*$/i, 'under'],
+  [
+    /\b(?:over|more than|at least|above|exceeding|upwards of|north of|no fewer than|no less than|between|from)\s*$/i,
+    'over',
+  ],
+  [
+    /\b(?:under|less than|fewer than|below|up to|at most|nearly|almost|as (?:many|much) as|no more than)\s*$/i,
+    'under',
+  ],
 ];
 const scales: { readonly [word: string]: number } = {
   hundred: 1e2,
@@ -40,7 +46,9 @@ const currencies: { readonly [sign: string]: string } = {
   '₹': 'rupees',
 };
 const smallNumbers = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
-const smallWords = smallNumbers.flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1)]).join('|');
+const smallWords = smallNumbers
+  .flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1)])
+  .join('|');
 const parts: { readonly [word: string]: string } = {
   half: 'half',
   third: 'third',
@@ -52,16 +60,20 @@ const parts: { readonly [word: string]: string } = {
 
 const number = String.raw`[-−]?\d{1,15}(?:,\d{3}){0,5}(?:\.\d{1,6})?`;
 const scale = 'hundred|thousand|lakh|million|crore|billion|trillion|mn|bn|tn|m|b|k';
-const money = new RegExp(String.raw`(?<![\p{L}\d])(US\$|A\$|C\$|HK\$|[$€£¥₹])\s?(${number})(?:[\s-]?(${scale}))?(?![\p{L}\d])`, 'gu');
+const money = new RegExp(
+  String.raw`(?<![\p{L}\d])(US\$|A\$|C\$|HK\$|[$€£¥₹])\s?(${number})(?:[\s-]?(${scale}))?(?![\p{L}\d])`,
+  'gu',
+);
 const moneyWords = new RegExp(
   String.raw`(?<![\p{L}\d.$€£])(${number})(?:[\s-](${scale}))?[\s-](euros?|dollars?|pounds?|yen|yuan|rupees?|kroner|kronor|francs?|pesos?|rubles?|roubles?|won|pence|cents)\b`,
   'giu',
 );
-const percent = new RegExp(String.raw`(?<![\p{L}\d.])(${number})\s?(%|-?\s?percent\b|-?\s?per cent\b|\s?pct\b|\s(?:percentage|basis) points?\b)`, 'giu');
-const fraction = new RegExp(
-  String.raw`\b(one|two|three|four|a|half)[\s-](half|third|quarter|fifth|sixth|tenth)(s?)\b(?! (?:of|time|round|quarter|person|of all)? ?(?:the )?(?:way|year|time|place|day|week|month|attempt))`,
-  'gi',
+const percent = new RegExp(
+  String.raw`(?<![\p{L}\d.])(${number})\s?(%|-?\s?percent\b|-?\s?per cent\b|\s?pct\b|\s(?:percentage|basis) points?\b)`,
+  'giu',
 );
+const fraction =
+  /\b(one|two|three|four|a|half)[\s-](half|third|quarter|fifth|sixth|tenth)(s?)\b(?! (?:of|time|round|quarter|person|of all)? ?(?:the )?(?:way|year|time|place|day|week|month|attempt))/gi;
 const counted = new RegExp(
   String.raw`(?<![\p{L}\d.$€£₹,-])(${number}|${smallWords})(?:[\s-](${scale}))? (\p{Ll}[\p{L}-]*(?: \p{Ll}[\p{L}-]*){0,2})`,
   'gu',
@@ -73,8 +85,12 @@ const noCount =
 /** Every amount of a text in order; those that overlap are read once, shares and sums before counts. */
 export function amountsIn(text: string): Amount[] {
   const found: Amount[] = [
-    ...[...text.matchAll(percent)].map((m) => amountAt(text, m, 'share', m[1], undefined, unitOfShare(m[2] ?? ''))),
-    ...[...text.matchAll(money)].map((m) => amountAt(text, m, 'money', m[2], m[3], currencies[m[1] ?? ''] ?? 'dollars')),
+    ...[...text.matchAll(percent)].map((m) =>
+      amountAt(text, m, 'share', m[1], undefined, unitOfShare(m[2] ?? '')),
+    ),
+    ...[...text.matchAll(money)].map((m) =>
+      amountAt(text, m, 'money', m[2], m[3], currencies[m[1] ?? ''] ?? 'dollars'),
+    ),
     ...[...text.matchAll(moneyWords)].map((m) => amountAt(text, m, 'money', m[1], m[2], plural(m[3] ?? ''))),
     ...[...text.matchAll(fraction)].map((m) => fractionAt(text, m)),
     ...[...text.matchAll(counted)]
@@ -82,7 +98,8 @@ export function amountsIn(text: string): Amount[] {
       .map((m) => amountAt(text, m, 'count', m[1], m[2], unitOfCount(m[3] ?? ''))),
   ].filter(({ amount }) => Number.isFinite(amount));
   const kept: Amount[] = [];
-  for (const one of found) if (!kept.some((other) => one.from < other.to && other.from < one.to)) kept.push(one);
+  for (const one of found)
+    if (!kept.some((other) => one.from < other.to && other.from < one.to)) kept.push(one);
   return kept.sort((a, b) => a.from - b.from);
 }
 
@@ -109,18 +126,25 @@ function fractionAt(text: string, match: RegExpMatchArray): Amount {
   return amountAt(text, match, 'share', /^(?:a|half)$/i.test(many) ? 'one' : many, undefined, unit);
 }
 
-const unitOfShare = (written: string): string => (/points?/i.test(written) ? written.trim().toLowerCase() : 'percent');
+const unitOfShare = (written: string): string =>
+  /points?/i.test(written) ? written.trim().toLowerCase() : 'percent';
 const plural = (currency: string): string => {
   const unit = currency.toLowerCase();
   return /^(?:euro|dollar|pound|rupee|franc|peso|ruble|rouble)$/.test(unit) ? `${unit}s` : unit;
 };
-const isYear = ([, digits = '', scaled]: RegExpMatchArray): boolean => /^(?:1[5-9]|20)\d\d$/.test(digits) && !scaled;
+const isYear = ([, digits = '', scaled]: RegExpMatchArray): boolean =>
+  /^(?:1[5-9]|20)\d\d$/.test(digits) && !scaled;
 
 /** The counted noun: `container ships` of `container ships lay`; where no word is a plural, the first. */
 function unitOfCount(words: string): string {
   const all = words.split(' ');
   const stop = all.findIndex((word, at) => at > 0 && noCount.test(word));
   const near = stop < 0 ? all : all.slice(0, stop);
-  const last = near.findIndex((word) => /(?:[^su]s|people|men|women|children|staff|police|mm|km|kg|cm)$/.test(word));
-  return near.slice(0, Math.max(0, last) + 1).join(' ').slice(0, 40);
+  const last = near.findIndex((word) =>
+    /(?:[^su]s|people|men|women|children|staff|police|mm|km|kg|cm)$/.test(word),
+  );
+  return near
+    .slice(0, Math.max(0, last) + 1)
+    .join(' ')
+    .slice(0, 40);
 }

@@ -3,7 +3,7 @@ const telling: readonly RegExp[] = [
   /\b(?:was |were )?(?:founded|established|incorporated|born|set up) (?:in|by|on|near)\b/i,
   /(?:^|, )(?:founded|established|born|based|headquartered|educated)\b/i,
   /\b(?:is|are) (?:based|headquartered|known|best known|proficient|fluent|home to)\b/i,
-  /\b(?:has worked|had worked|worked for|began (?:his|her|their) career|graduated|studied|grew up|retired|previously|formerly|used to|has long|have long|once|originally|in the past|over the years|for decades)\b/i,
+  /\b(?:has worked|had worked|worked for|began (?:his|her|their) career|graduated|studied|grew up|retired|previously|formerly|used to|has long|have long|in the past|over the years|for decades)\b/i,
   /\b(?:years|decades|months) ago\b/i,
   /\b(?:is|was|are) (?:the )?(?:last|first|largest|biggest|oldest|smallest|second-largest|third-largest)\b/i,
   /\b(?:last such|similar (?:case|bill|sinking|accident|flood|deal)|the last (?:strike|time|such|major))\b/i,

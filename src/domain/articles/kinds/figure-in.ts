@@ -16,7 +16,8 @@ const measuring =
   /\b(?:rose|rises?|risen|fell|falls?|fallen|jump(?:ed|s)?|drop(?:ped|s)?|slid|slipped|climb(?:ed|s)?|gain(?:ed|s)?|lost|los[et]s?|slump(?:ed|s)?|surg(?:ed|es?)|soar(?:ed|s)?|plung(?:ed|es?)|tumbl(?:ed|es?)|shrank|shrunk|grew|grow[sn]?|increas(?:ed|es?)|decreas(?:ed|es?)|declin(?:ed|es?) (?:by|to)|doubled|tripled|halved|(?:was|were|is|are) (?:up|down|flat|worth|valued|estimated|still|at|missing|dead|injured|killed)|came to|amount(?:ed|s) to|total(?:l?ed|s)?|valued?|worth|st(?:ands?|ood) at|account(?:s|ed|ing) for|controls?|averag(?:ed|es?)|report(?:ed|s)|post(?:ed|s)|earned|sales of|revenue of|profit of|turnover of|costs?|hit|reach(?:ed|es)|received|recorded|expect(?:s|ed)?|exceed(?:ed|s)|employs?|ha[sd]|have|holds?|missing|pulled|rescued|killed|died|injured|measured|weigh(?:s|ed)|lives?|lived|missed|beat|blank|now sees|forecast|step was)\b/i;
 /** What an amount is of, behind it. */
 const shareOf = /^ of (?:the |all |its |global |total )?([^,.;]{3,80})/;
-const holds = /^(.{2,70}?) (?:controls?|holds?|accounts? for|accounted for|owns?|makes? up|made up|has|commands?)\s*$/i;
+const holds =
+  /^(.{2,70}?) (?:controls?|holds?|accounts? for|accounted for|owns?|makes? up|made up|has|commands?)\s*$/i;
 const leadIn = /^(?:(?:by|in|on|at|for|as|but|and|meanwhile)\b[^,]{0,60}, )?(?:(?:the|a|an) )?/i;
 const looseEnd =
   /(?:\s|^)(?:to|by|at|of|a|an|the|about|around|roughly|approximately|some|over|more than|at least|under|less than|fewer than|below|above|up to|nearly|almost|between|from|an estimated|as many as|as much as|north of|or|for|in|with|and|is|was|were|are|has|have|had|that|now|still)\s*$/i;
@@ -40,10 +41,17 @@ export function figureIn(claim: string): FoundFigure | undefined {
   if (metric === '') return undefined;
   const { amount, unit, bound } = main;
   const isSubject = tidy(before.replace(leadIn, '')).split(' ').length <= 2 && main.is !== 'money';
-  const isSure = main.is !== 'count' || /^(?:people|persons|survivors|ships|workers|employees|jobs|degrees|tonnes|tons|mm|km|kg)/.test(unit);
+  const isSure =
+    main.is !== 'count' ||
+    /^(?:people|persons|survivors|ships|workers|employees|jobs|degrees|tonnes|tons|mm|km|kg)/.test(unit);
   return {
     figure: { metric, amount, unit: unit.slice(0, 40), ...(bound ? { bound } : {}) },
-    isPoint: isSure ? isSubject || measuring.test(before) || measuring.test(behind) : /\b(?:rose|fell|was|were|slid|dropped|fewer|missing|killed|lost)\b/.test(before) && isSubject,
+    isPoint: isSure
+      ? isSubject ||
+        /^ (?:lower|higher|down|up|more|less|fewer)\b/.test(behind) ||
+        measuring.test(before) ||
+        measuring.test(behind)
+      : /\b(?:rose|fell|was|were|slid|dropped|fewer|missing|killed|lost)\b/.test(before) && isSubject,
   };
 }
 
@@ -52,13 +60,15 @@ function metricOf(before: string, behind: string, { is, unit }: Amount): string 
   const subject = tidy(before.replace(leadIn, ''));
   const of = shareOf.exec(behind)?.[1];
   const holder = is === 'share' && of !== undefined ? holds.exec(`${subject} `)?.[1] : undefined;
-  if (holder !== undefined && of !== undefined) return cutText(`${holder}’s share of ${of}`.trim(), longestMetric);
+  if (holder !== undefined && of !== undefined)
+    return cutText(`${holder}’s share of ${of}`.trim(), longestMetric);
   if (subject !== '') return cutText(of === undefined ? subject : `${subject} … of ${of}`, longestMetric);
   return cutText(`${is === 'count' ? unit : ''}${behind}`.trim() || unit, longestMetric);
 }
 
 function tidy(words: string): string {
   let left = words.trim();
-  for (let shorter = left.replace(looseEnd, ''); shorter !== left; shorter = left.replace(looseEnd, '')) left = shorter;
+  for (let shorter = left.replace(looseEnd, ''); shorter !== left; shorter = left.replace(looseEnd, ''))
+    left = shorter;
   return left.replace(/^[\s,;:“"‘(–—-]+|[\s,;:(–—-]+$/g, '');
 }

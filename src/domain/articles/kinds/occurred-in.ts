@@ -8,14 +8,23 @@ export interface Day {
 
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
-const month = '(Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)';
+const month =
+  '(Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)';
 const monthDay = new RegExp(String.raw`\b${month} (\d{1,2})(?:st|nd|rd|th)?(?!\d|:)(?:,? (\d{4}))?`);
-const dayMonth = new RegExp(String.raw`\b(\d{1,2})(?:st|nd|rd|th)? (?:of )?${month}(?![\p{L}])(?: (\d{4}))?`, 'u');
-const monthYear = new RegExp(String.raw`\b(?:in|since|of|until|by|from) (?:early |mid-?|late )?${month} (?:of )?(\d{4})\b`, 'i');
-const year = /\b(?:in|since|of|from|until|by|founded in|during) (?:early |mid-?|late )?((?:1[5-9]|20)\d\d)\b/i;
+const dayMonth = new RegExp(
+  String.raw`\b(\d{1,2})(?:st|nd|rd|th)? (?:of )?${month}(?![\p{L}])(?: (\d{4}))?`,
+  'u',
+);
+const monthYear = new RegExp(
+  String.raw`\b(?:in|since|of|until|by|from) (?:early |mid-?|late )?${month} (?:of )?(\d{4})\b`,
+  'i',
+);
+const year =
+  /\b(?:in|since|of|from|until|by|founded in|during) (?:early |mid-?|late )?((?:1[5-9]|20)\d\d)\b/i;
 const yearAlone = /\b(?:founded|born|established|opened|built|created)\b[^.]{0,40}\b((?:1[5-9]|20)\d\d)\b/;
 const weekday = new RegExp(String.raw`\b(next |last |coming )?(${weekdays.join('|')})\b`, 'i');
-const ahead = /\b(?:will|would|is (?:due|set|expected|scheduled)|are (?:due|set|expected|scheduled)|plans? to|set \w+ for|scheduled for|next|until|deadline|by)\b/i;
+const ahead =
+  /\b(?:will|would|is (?:due|set|expected|scheduled)|are (?:due|set|expected|scheduled)|plans? to|set \w+ for|scheduled for|next|until|deadline|by)\b/i;
 
 /** The local day of the article, or that of the reading where it has none. */
 export function dayOf(publishedAt: string | undefined, now: Instant, zone: string): Day | undefined {
@@ -25,7 +34,11 @@ export function dayOf(publishedAt: string | undefined, now: Instant, zone: strin
 
 /** When the statement says that something happened, no finer than it says. */
 export function occurredIn(text: string, day: Day | undefined): Moment | undefined {
-  const date = exactDate(text, day) ?? monthOf(text) ?? (year.exec(text) ?? yearAlone.exec(text))?.[1] ?? relativeDay(text, day);
+  const date =
+    exactDate(text, day) ??
+    monthOf(text) ??
+    (year.exec(text) ?? yearAlone.exec(text))?.[1] ??
+    relativeDay(text, day);
   return date === undefined || (date.length === 10 && !isCalendarDay(date)) ? undefined : { date };
 }
 

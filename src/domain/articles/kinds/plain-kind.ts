@@ -3,17 +3,25 @@ import { goesBack, isBackground } from './background-words.ts';
 import { figureIn } from './figure-in.ts';
 import { type Day, occurredIn } from './occurred-in.ts';
 
-type Plain = Pick<Extract<EntryContent, { kind: 'figure' }>, 'kind' | 'figure' | 'occurred'> | Pick<Extract<EntryContent, { kind: 'fact' | 'event' | 'background' }>, 'kind' | 'occurred'>;
+type Plain =
+  | Pick<Extract<EntryContent, { kind: 'figure' }>, 'kind' | 'figure' | 'occurred'>
+  | Pick<Extract<EntryContent, { kind: 'fact' | 'event' | 'background' }>, 'kind' | 'occurred'>;
 
 /** Something came about: by verbs that nobody uses of what lasts. */
 const happening =
   /\b(?:sank|killed|killing|died|voted|arrested|charged|convicted|sentenced|acquitted|found (?:\S+ ){0,12}guilty|signed|resigned|appointed|elected|launched|opened fire|exploded|crashed|collapsed|struck|hit|evacuated|erupted|banned|designated|approved|rejected the bill|walked (?:off|out)|went on strike|was (?:awarded|sacked|fired|collected|sold|closed|shut)|joined the|sued|ruled|filed|published|questioned|met|agreed|announced)\b/i;
-const notYet = /\b(?:would|will|could|may|might|should|can|plans? to|expects? to|is expected|set \S+ for|faces)\b/i;
+const notYet =
+  /\b(?:would|will|could|may|might|should|can|plans? to|expects? to|is expected|set \S+ for|faces)\b/i;
 
 /** A statement that is neither a quote nor a response. */
-export function plainKind(claim: string, day: Day | undefined, { isAttributed }: { isAttributed: boolean }): Plain {
+export function plainKind(
+  claim: string,
+  day: Day | undefined,
+  { isAttributed }: { isAttributed: boolean },
+): Plain {
   const occurred = occurredIn(claim, day);
-  const years = occurred && day ? Number(day.date.slice(0, 4)) - Number(occurred.date.slice(0, 4)) : undefined;
+  const years =
+    occurred && day ? Number(day.date.slice(0, 4)) - Number(occurred.date.slice(0, 4)) : undefined;
   const when = occurred ? { occurred } : {};
   const isPast = isBackground(claim, years);
   if (isPast && !isAttributed) return { kind: 'background', ...when };
@@ -26,7 +34,9 @@ export function plainKind(claim: string, day: Day | undefined, { isAttributed }:
   if (goesBack(claim) && !isAttributed) return { kind: 'background', ...when };
   const isEvent = happened && (occurred !== undefined || !isAttributed);
   const isDated = occurred !== undefined && !notYet.test(claim) && !isAttributed;
-  return isEvent || isDated ? { kind: 'event', ...when } : { kind: isPast ? 'background' : 'fact', ...(notYet.test(claim) ? {} : when) };
+  return isEvent || isDated
+    ? { kind: 'event', ...when }
+    : { kind: isPast ? 'background' : 'fact', ...(notYet.test(claim) ? {} : when) };
 }
 
 /** `voted to advance a bill that would …` has happened; `would be signed` has not. */

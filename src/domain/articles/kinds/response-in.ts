@@ -19,7 +19,7 @@ const telling: readonly { stance: Stance; words: RegExp }[] = [
   {
     stance: 'declines',
     words:
-      /\b(?:(?:declined|declines|refused|refuses) (?:to )?(?:be )?(?:\w+ )?(?:comment|discuss|say|answer|elaborate|provide|speak|interviewed?|confirm or deny)\b|(?:would not|wouldn['’]t|will not|won['’]t) (?:comment|say whether|discuss|be drawn|confirm or deny)\b|(?:had|has|have) no (?:immediate |further )?comment\b|declined (?:any )?(?:further )?comment\b)/i,
+      /\b(?:(?:declined|declines|refused|refuses) (?:to )?(?:be )?(?:\w+ )?(?:comment|discuss|say|answer|elaborate|provide|speak|take questions|give details|name|identify|go into|interviewed?|confirm or deny)\b|(?:would not|wouldn['’]t|will not|won['’]t) (?:comment|say whether|discuss|be drawn|confirm or deny)\b|(?:had|has|have) no (?:immediate |further )?comment\b|declined (?:any )?(?:further )?comment\b)/i,
   },
   {
     stance: 'no-reply',
@@ -31,22 +31,41 @@ const telling: readonly { stance: Stance; words: RegExp }[] = [
     words:
       /\b(?:(?:has |have |had )?(?:repeatedly |strongly |flatly |categorically )?(?:denied|denies|deny|disputed|disputes|dismissed|dismisses|rejected|rejects) (?:all |any |the |that |those |these |this |his |her |its |their |having |doing |being |wrongdoing|it\b|claims|allegations|reports|suggestions|charges))/i,
   },
-  { stance: 'confirms', words: /\b(?:confirmed|confirms|acknowledged|acknowledges|admitted|admits) (?:that |the |it |its |receiving |having |in )/i },
+  {
+    stance: 'confirms',
+    words:
+      /\b(?:confirmed|confirms|acknowledged|acknowledges|admitted|admits) (?:that |the |it |its |receiving |having |in )/i,
+  },
 ];
 const turned = /\b(?:not|never|neither|nor|yet to be|be|been|was|were|is|are)\s+(?:\w+\s+)?$/i;
 const spokesperson = /\b(?:spokes\w+|representatives?|press office|lawyers?|attorneys?|officials?)\b/i;
 
 /** Whether somebody answers here what is said of them: the words that tell so stand outside of quotations. */
-export function responseIn(masked: string, text: string, cast: Cast, subjectOf: (words: string) => Slug | undefined): Response | undefined {
+export function responseIn(
+  masked: string,
+  text: string,
+  cast: Cast,
+  subjectOf: (words: string) => Slug | undefined,
+): Response | undefined {
   const response = toldIn(masked, text, cast, subjectOf);
   if (response) return response;
   const inferred = inferKind(masked, cast.mentionsIn(masked));
   return inferred.kind === 'response' && inferred.stance !== 'confirms'
-    ? { stance: inferred.stance, who: inferred.who, subject: cast.member(inferred.who)?.name ?? inferred.who, all: [inferred.who] }
+    ? {
+        stance: inferred.stance,
+        who: inferred.who,
+        subject: cast.member(inferred.who)?.name ?? inferred.who,
+        all: [inferred.who],
+      }
     : undefined;
 }
 
-function toldIn(masked: string, text: string, cast: Cast, subjectOf: (words: string) => Slug | undefined): Response | undefined {
+function toldIn(
+  masked: string,
+  text: string,
+  cast: Cast,
+  subjectOf: (words: string) => Slug | undefined,
+): Response | undefined {
   for (const { stance, words } of telling) {
     const match = words.exec(masked);
     if (!match || turned.test(masked.slice(0, match.index))) continue;
@@ -57,14 +76,26 @@ function toldIn(masked: string, text: string, cast: Cast, subjectOf: (words: str
     const who = whoIn(subject, cast.mentionsIn(subject), cast) ?? subjectOf(subject);
     const isPair = / and |, /.test(subject) && !/, /.test(subject.replace(/, (?=[\p{Lu}])/gu, ''));
     const bodies = cast.mentionsIn(subject).map(({ entity }) => entity);
-    return { stance, subject, all: isPair && who ? [...new Set([...bodies, who])] : who ? [who] : [], ...(who ? { who } : {}) };
+    return {
+      stance,
+      subject,
+      all: isPair && who ? [...new Set([...bodies, who])] : who ? [who] : [],
+      ...(who ? { who } : {}),
+    };
   }
   return undefined;
 }
 
 /** What stands before the words, from the last clause that begins a sentence of its own. */
 const subjectIn = (ahead: string): string =>
-  (ahead.split(/[;:]\s|,\s(?:but|and|while|which)\s|\bsaid (?=it|he|she|they)/).at(-1) ?? '').replace(/,? (?:said|says) $/, '').trim();
+  (
+    ahead
+      .replace(/, (?:which|who|whose)\b[^,]{0,120}, ?$/, ' ')
+      .split(/[;:]\s|,\s(?:but|and|while)\s|\bsaid (?=it|he|she|they)/)
+      .at(-1) ?? ''
+  )
+    .replace(/,? (?:said|says) $/, '')
+    .trim();
 
 /** A spokesperson answers for a body, whatever they are called; else the person or body named last. */
 function whoIn(subject: string, mentions: readonly Mention[], cast: Cast): Slug | undefined {

@@ -37,7 +37,9 @@ export function castOf(
 ): Cast {
   const known = new Set(sentences.flatMap(({ text }) => tagEntities(newsroom, text)));
   const forms = formsByFirstWord([
-    ...suggested.flatMap(({ slug, name, aliases }) => [name, ...aliases].map((form) => [slug, form] as const)),
+    ...suggested.flatMap(({ slug, name, aliases }) =>
+      [name, ...aliases].map((form) => [slug, form] as const),
+    ),
     ...[...known].flatMap((slug) => surnameOf(newsroom, slug)),
     ...[...new Set([...known, ...storyCast])].flatMap((slug) =>
       (newsroom.entities.get(slug)?.weakAliases ?? []).map((form) => [slug, form] as const),
@@ -64,7 +66,9 @@ export function castOf(
 function surnameOf({ entities }: Newsroom, slug: Slug): (readonly [Slug, string])[] {
   const entity = entities.get(slug);
   const surname = entity?.name.split(' ').at(-1);
-  return entity?.schema === 'Person' && surname !== undefined && surname !== entity.name ? [[slug, surname]] : [];
+  return entity?.schema === 'Person' && surname !== undefined && surname !== entity.name
+    ? [[slug, surname]]
+    : [];
 }
 
 function formsByFirstWord(written: readonly (readonly [Slug, string])[]): Map<string, Form[]> {
@@ -72,7 +76,8 @@ function formsByFirstWord(written: readonly (readonly [Slug, string])[]): Map<st
   for (const [entity, form] of written) {
     const words = wordsOf(form);
     const [first] = words;
-    if (first !== undefined) forms.set(first, [...(forms.get(first) ?? []), { entity, words, written: form }]);
+    if (first !== undefined)
+      forms.set(first, [...(forms.get(first) ?? []), { entity, words, written: form }]);
   }
   return forms;
 }

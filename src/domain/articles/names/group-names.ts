@@ -1,4 +1,4 @@
-import { enough, type Evidence, namesNobody, nobody, schemaOf, weigh } from './judge-name.ts';
+import { type Evidence, enough, namesNobody, nobody, schemaOf, weigh } from './judge-name.ts';
 import type { NameRun } from './name-runs.ts';
 import { companyForms } from './organization-words.ts';
 
@@ -46,7 +46,8 @@ function joinForms(groups: Groups): NamedGroup[] {
   const joined = new Set<NamedGroup>();
   for (const group of all) {
     const longer = (byForm.get(group.words.join(' ')) ?? []).filter(
-      (other) => other !== group && (other.words.length > group.words.length || other.aliases.has(group.name)),
+      (other) =>
+        other !== group && (other.words.length > group.words.length || other.aliases.has(group.name)),
     );
     const [first] = longer;
     if (!first) continue;

@@ -21,16 +21,20 @@ const companyBefore =
 const bodyBefore =
   /\b(?:union|charity|club|newspaper|daily|weekly|journal|magazine|broadcaster|agency|outlet|website|nonprofit|think tank|team|side|tabloid|station|band|orchestra|museum|studio|the paper) $/i;
 const stock =
-  /^(?: (?:shares?|stock|bonds|executives?|employees|workers|plant|plants|factory|factories|customers|profits?|sales|brand|headquarters|CEO|subsidiary)\b)/;
+  /^(?: (?:spokes\w+|shares?|stock|bonds|executives?|employees|workers|plant|plants|factory|factories|customers|profits?|sales|brand|headquarters|CEO|subsidiary)\b)/;
 const owned =
   /^ (?:shares?|stock|board|chief executive|CEO|shareholders|profits?|revenue|sales|customers|headquarters|subsidiary|products|management|bid|offer|owners?|parent|plants?|factory|employees|fell|rose|jumped|dropped)\b/;
-const sharesOf = /\b(?:shares? (?:of|in)|stake in|takeover of|acquisition of|bid for|offer for|merger with|customers of|analysts? (?:at|with)|economist (?:at|with)|(?:chief executive|ceo|founder|head|president|chairman|chairwoman|chair|director|owner|boss) of|(?:representatives?|spokes\w+|lawyers?) (?:of|for)|(?:companies|firms|automakers|carmakers|banks|makers|retailers|brands|rivals) (?:like|such as|including)|employee of|executive at|partner at|works? (?:at|for)) (?:rival )?$/i;
+const sharesOf =
+  /\b(?:shares? (?:of|in)|stake in|takeover of|acquisition of|bid for|offer for|merger with|customers of|analysts? (?:at|with)|economist (?:at|with)|(?:chief executive|ceo|founder|head|president|chairman|chairwoman|chair|director|owner|boss) of|(?:representatives?|spokes\w+|lawyers?) (?:of|for)|(?:companies|firms|automakers|carmakers|banks|makers|retailers|brands|rivals) (?:like|such as|including)|employee of|executive at|partner at|works? (?:at|for)) (?:rival )?$/i;
 const doing =
   /^ (?:on \w+day )?(?:unveiled|launched|announced|reported|plans|sells|makes|hired|agreed|acquired|bought|owns|operates|employs|expects|sued|recalled|shares|merged|raised|cut|opened|denied|declined)\b/;
 const done = /\b(?:founded|co-founded|started|acquired|joined|sued|bought|expects?|against) $/i;
-const whichIs = /^, (?:which|whose|an? (?:\S+ ){0,5}(?:company|firm|maker|retailer|bank|startup|brewer|group|supplier|manufacturer|lender|operator|developer|insurer|airline)\b)/;
-const groupAfter = /^, (?:an? )(?:\S+ ){0,4}(?:union|charity|group|nonprofit|campaign|think tank|association|newspaper|league|club|watchdog)\b/;
-const locative = /\b(?:in|near|outside|around|off|across|toward|towards|beneath|reach(?:ed)?|central|downtown|northern|southern|eastern|western) (?:the )?$/i;
+const whichIs =
+  /^, (?:which|whose|an? (?:\S+ ){0,5}(?:company|firm|maker|retailer|bank|startup|brewer|group|supplier|manufacturer|lender|operator|developer|insurer|airline)\b)/;
+const groupAfter =
+  /^, (?:an? )(?:\S+ ){0,4}(?:union|charity|group|nonprofit|campaign|think tank|association|newspaper|league|club|watchdog)\b/;
+const locative =
+  /\b(?:in|near|outside|around|off|across|toward|towards|beneath|reach(?:ed)?|central|downtown|northern|southern|eastern|western) (?:the )?$/i;
 const published = /\bpublished (?:\w+ ){0,3}(?:in|by) (?:the (?:journal )?)?$/i;
 const noBody =
   /^(?:act|bill|agreement|treaty|war|cup|games|prize|award|awards|day|week|festival|open|championship|deal|plan|revolution|age|era|accord|protocol|amendment|constitution|code|clause|section|article|chapter|series|edition|version|model|operation|hurricane|typhoon|storm|cyclone|flight|case|note|index|average|composite|grand|prix|summit|conference|show|tour|marathon|olympics|derby|bowl|medal|theory|effect|law|syndrome|disease|virus|fever)$/i;
@@ -41,7 +45,10 @@ export const nobody = (): Evidence => ({ Person: 0, Company: 0, Organization: 0,
 export function namesNobody(words: readonly string[]): boolean {
   const folded = words.map((word) => word.toLowerCase());
   const last = folded.at(-1) ?? '';
-  if (placesOfWords.has(folded.join('-')) || folded.every((word) => places.has(word) || nationalities.has(word)))
+  if (
+    placesOfWords.has(folded.join('-')) ||
+    folded.every((word) => places.has(word) || nationalities.has(word))
+  )
     return true;
   return noBody.test(last) || (folded.length > 1 && placeEndings.has(last)) || /^\d/.test(words[0] ?? '');
 }
@@ -63,16 +70,21 @@ export function weigh(evidence: Evidence, run: NameRun): void {
   if (/^, based in\b/.test(after)) evidence.Company += 2;
   if (words.length < 3 && (doing.test(after) || done.test(before))) evidence.Company += 1;
   if (groupAfter.test(after)) evidence.Organization += 3;
-  if (/^ \((?:\p{Lu}{2,8}|[A-Z]+[.:][A-Z]+)\)/u.test(after) && words.length > 1 && !body) evidence.Organization += 3;
+  if (/^ \((?:\p{Lu}{2,8}|[A-Z]+[.:][A-Z]+)\)/u.test(after) && words.length > 1 && !body)
+    evidence.Organization += 3;
   if (/^\p{Lu}{2,6}$/u.test(name) && !isRoman(name)) evidence.Organization += 1;
   if (words.length === 1 && spoken.test(after)) evidence.Company += 1;
   if (/\bthe $/i.test(before) && words.length > 1) evidence.Organization += 2;
   if (locative.test(before) && !published.test(before) && !body) evidence.Place += 2;
 }
 
-function weighPerson(evidence: Evidence, { words, hasTitle, before, after }: NameRun): void {
+function weighPerson(
+  evidence: Evidence,
+  { words, hasTitle, before, after, isThenPerson = false }: NameRun,
+): void {
   if (hasTitle) evidence.Person += 3;
   if (words.length < 2) return;
+  if (isThenPerson) evidence.Person += 2;
   if (isGivenName(words[0] ?? '')) evidence.Person += 2;
   if (words.slice(1, -1).some((word) => /^\p{Lu}\.?$/u.test(word)) || /^\p{Lu}\.$/u.test(words[0] ?? ''))
     evidence.Person += 2;

@@ -17,6 +17,8 @@ export interface NameRun {
   isPossessive: boolean;
   before: string;
   after: string;
+  /** The next sentence goes on with `he` or `she`. */
+  isThenPerson?: boolean;
 }
 
 interface Token {
@@ -105,7 +107,8 @@ function namesWithin(text: string, tokens: readonly Token[], start: number, end:
       name: text.slice(first.from, last.from + last.text.length),
       words: part.map((token) => token.text),
       hasTitle,
-      isAtStart: /^[^\p{L}\p{N}]*$/u.test(text.slice(Math.max(0, first.from - 6), first.from)) && first.from < 6,
+      isAtStart:
+        /^[^\p{L}\p{N}]*$/u.test(text.slice(Math.max(0, first.from - 6), first.from)) && first.from < 6,
       isPossessive: last.isPossessive,
       before: text.slice(Math.max(0, first.from - 60), first.from),
       after: text.slice(last.to, last.to + 80),
@@ -114,7 +117,7 @@ function namesWithin(text: string, tokens: readonly Token[], start: number, end:
   for (let at = start; at < end; at += 1) {
     const isTitle = titleAt(tokens, at, end) || isRoleAt(tokens, at, end, from);
     const word = tokens[at]?.text.toLowerCase() ?? '';
-    const isOpening = at === from && opening.test(word) && !/^(?:new|united)$/.test(word);
+    const isOpening = at === from && opening.test(word) && (word === 'i' || beginsAt(text, tokens[at]));
     if (!isTitle && !isOpening && !isNobody(tokens, at, from, end)) continue;
     close(at);
     from = at + 1;
@@ -129,7 +132,10 @@ function isNobody(tokens: readonly Token[], at: number, from: number, end: numbe
   const word = tokens[at]?.text.toLowerCase() ?? '';
   if (calendarWords.has(word)) return at === from || at === end - 1;
   if (bodyNamed(tokens.slice(at, end).map(({ text }) => text)) === 'PublicBody') return false;
-  return nationalities.has(word) && (end - from === 1 || !isOrganizationWord(tokens[end - 1]?.text.toLowerCase() ?? ''));
+  return (
+    nationalities.has(word) &&
+    (end - from === 1 || !isOrganizationWord(tokens[end - 1]?.text.toLowerCase() ?? ''))
+  );
 }
 
 /** At the beginning of a sentence what somebody is has a capital: `Baker Ray Dunphy`. */
@@ -139,10 +145,15 @@ function isRoleAt(tokens: readonly Token[], at: number, end: number, from: numbe
   return roles.has(word.text.toLowerCase()) || isGivenName(next.text);
 }
 
+/** At the beginning of the sentence or of what is quoted. */
+const beginsAt = (text: string, token: Token | undefined): boolean =>
+  token !== undefined && /(?:^|["“‘:(]\s?)$/.test(text.slice(0, token.from).slice(-2));
+
 function titleAt(tokens: readonly Token[], at: number, end: number): boolean {
   const word = tokens[at]?.text.toLowerCase().replace(/\.$/, '') ?? '';
   const next = at + 1 < end ? tokens[at + 1]?.text.toLowerCase() : undefined;
   if (titles.has(word)) return next === undefined || !isOrganizationWord(next) || titles.has(next);
-  if (/^u\.?[sk]\.?$/.test(word) || titleParts.has(word)) return next !== undefined && titleAt(tokens, at + 1, end);
+  if (/^u\.?[sk]\.?$/.test(word) || titleParts.has(word))
+    return next !== undefined && titleAt(tokens, at + 1, end);
   return false;
 }

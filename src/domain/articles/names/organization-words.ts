@@ -8,7 +8,7 @@ export const companyForms = wordList(
 );
 const companies = wordList(
   'motors motor airlines airways airline airport bank bancorp bancshares energy partners capital technologies',
-  'technology systems industries pharmaceuticals pharma foods brands logistics shipping lines securities brewing',
+  'technology systems industries pharmaceuticals pharma foods brands logistics shipping lines securities homes research brewing',
   'breweries brewery media entertainment studios telecom electric electronics semiconductor semiconductors software',
   'labs laboratories steel mining resources petroleum oil gas chemicals automotive aerospace robotics insurance',
   'financial advisors advisers advisory ventures investments properties retail stores restaurants hotels terminals',
@@ -40,12 +40,14 @@ const bodiesByName = wordList(
 );
 const bodiesOfWords = wordList(
   'white-house european-union united-nations federal-reserve downing-street supreme-court high-court security-council',
-  'european-commission european-parliament scotland-yard capitol-hill bank-of-england european-central-bank',
+  'european-commission european-parliament scotland-yard health-and-safety-executive capitol-hill bank-of-england european-central-bank',
   'state-department world-health-organization world-bank',
 );
 
 /** At the beginning of the name, as in other languages than English. */
-const bodiesFirst = wordList('radio tv banco banque banca grupo groupe gruppo universidad université universität institut');
+const bodiesFirst = wordList(
+  'radio tv banco banque banca grupo groupe gruppo universidad université universität institut',
+);
 
 type Schema = Exclude<SuggestedEntity['schema'], 'Product'>;
 
@@ -61,7 +63,8 @@ export function bodyNamed(words: readonly string[]): Schema | undefined {
   const of = folded.findIndex((word, at) => at > 0 && /^(?:of|for|on|against|without)$/.test(word));
   const head = folded[of > 0 ? of - 1 : folded.length - 1] ?? '';
   if (folded.length === 1) return undefined;
-  if (publicBodies.has(head)) return /^(?:international|world|global)$/.test(folded[0] ?? '') ? 'Organization' : 'PublicBody';
+  if (publicBodies.has(head))
+    return /^(?:international|world|global)$/.test(folded[0] ?? '') ? 'Organization' : 'PublicBody';
   if (bodiesFirst.has(folded[0] ?? '')) return 'Organization';
   if (head === 'committee') return isOfState(folded) ? 'PublicBody' : 'Organization';
   if (organizations.has(head)) return 'Organization';

@@ -6,7 +6,7 @@ import type { Article } from '../article.ts';
 import { plainLine, type Sentence } from '../sentences/passages.ts';
 import { groupNames, type NamedGroup } from './group-names.ts';
 import { schemaOf } from './judge-name.ts';
-import { runsIn } from './name-runs.ts';
+import { type NameRun, runsIn } from './name-runs.ts';
 import { companyForms } from './organization-words.ts';
 
 const mostSuggested = 200;
@@ -19,12 +19,16 @@ export function suggestEntities(
   { named = [], publisher = '' }: Pick<Article, 'named' | 'publisher'>,
   sentences: readonly Sentence[],
 ): SuggestedEntity[] {
-  const lowerCase = new Set(sentences.flatMap(({ text }) => text.match(/(?<![\p{L}’'-])\p{Ll}\p{L}+/gu) ?? []));
+  const lowerCase = new Set(
+    sentences.flatMap(({ text }) => text.match(/(?<![\p{L}’'-])\p{Ll}\p{L}+/gu) ?? []),
+  );
   const marked = named.flatMap(({ name, schema }) => {
     const plain = plainLine(name);
-    return plain === '' || plain.length > longestName ? [] : [{ name: plain, schema, aliases: [] as string[] }];
+    return plain === '' || plain.length > longestName
+      ? []
+      : [{ name: plain, schema, aliases: [] as string[] }];
   });
-  const read = groupNames(sentences.flatMap(runsIn), lowerCase).flatMap((group) => suggestion(group));
+  const read = groupNames(runsOf(sentences), lowerCase).flatMap((group) => suggestion(group));
   // Whose article it is, is known from it; `the Echo` is no news in the Echo.
   const own = wordsOf(publisher).join(' ');
   const found = new Map<string, { name: string; schema: SuggestedEntity['schema']; aliases: string[] }>();
@@ -41,6 +45,18 @@ export function suggestEntities(
     name,
     aliases: aliases.filter((alias) => !isKnown(newsroom, alias)).slice(0, mostAliases),
   }));
+}
+
+/** Whoever begins a sentence, and the next one with `he`, is a person; so is who begins an interview. */
+function runsOf(sentences: readonly Sentence[]): NameRun[] {
+  const isInterview = sentences.some(({ isAnswer }) => isAnswer);
+  return sentences.flatMap((sentence, at) => {
+    const next = sentences[at + 1];
+    const goesOn = /^(?:He|She|His|Her)\b/.test(next?.text ?? '') || (isInterview && at === 0);
+    return runsIn(sentence).map((run, index) =>
+      index === 0 && run.isAtStart && goesOn ? { ...run, isThenPerson: true } : run,
+    );
+  });
 }
 
 function suggestion({ name, evidence, aliases }: NamedGroup) {
