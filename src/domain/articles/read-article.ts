@@ -60,11 +60,12 @@ function readEnglish(
   const interviewee = sentences
     .flatMap(({ text }) => cast.mentionsIn(text))
     .find(({ entity }) => cast.member(entity)?.schema === 'Person')?.entity;
-  const talk: Talk = { persons: [] };
+  const talk: Talk = { persons: [], reporters: new Map() };
   const setting = {
     cast,
     article: articleSource(article),
     day: dayOf(article.publishedAt, now, zone),
+    isDated: article.publishedAt !== undefined,
     ...(interviewee ? { interviewee } : {}),
   };
   const read = sentences.map((sentence) => readStatement(sentence, setting, talk));

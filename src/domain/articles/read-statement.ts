@@ -3,10 +3,11 @@ import type { Proposal, SuggestedQuestion } from '../records/draft.ts';
 import type { EntryContent } from '../records/entry.ts';
 import type { Slug } from '../records/identifiers.ts';
 import type { Source } from '../records/source.ts';
-import { type Attribution, findAttribution } from './attribution/find-attribution.ts';
+import { findAttribution } from './attribution/find-attribution.ts';
 import { readSpeakerWords, standOf } from './attribution/sources-of.ts';
 import { type Speaker, speakerOf } from './attribution/speakers.ts';
 import { heard, type Talk } from './attribution/talk.ts';
+import { whoSpeaks } from './attribution/who-speaks.ts';
 import { openQuestion, unansweredQuestion } from './find-questions.ts';
 import { claimOf } from './kinds/claim-of.ts';
 import { directQuote } from './kinds/direct-quote.ts';
@@ -21,6 +22,8 @@ export interface Setting {
   cast: Cast;
   article: Source;
   day: Day | undefined;
+  /** Whether the day is that of the article, not merely the one on which it is read. */
+  isDated: boolean;
   /** Who answers, where the article is an interview. */
   interviewee?: Slug;
 }
@@ -39,7 +42,7 @@ export function readStatement(
   const { text } = sentence;
   const quoted = directQuote(sentence);
   const own = quoted?.isBare ? undefined : findAttribution(sentence);
-  const said = own ? speakerIn(own, cast, talk) : undefined;
+  const said = own ? whoSpeaks(sentence, own, cast, talk) : undefined;
   const isQuote =
     quoted !== undefined && (quoted.isBare ? spokenBefore(sentence, setting, talk) : own !== undefined);
   const carried = quoted?.isBare ? spokenBefore(sentence, setting, talk) : undefined;
@@ -61,7 +64,7 @@ export function readStatement(
     ...(words ? { attribution: cutText(words, longestAttribution) } : {}),
     ...standOf(setting.article, speaker, own),
   };
-  heard(talk, { sentence, cast, speaker, words, mentioned });
+  heard(talk, { sentence, cast, speaker, words, mentioned, citing: own?.citing });
   return {
     proposal: { content: contentOf(), statement: text },
     questions: [
@@ -79,7 +82,7 @@ export function readStatement(
       return { kind: 'response', ...shared, response: { entity: response.who, stance: response.stance } };
     return {
       ...shared,
-      ...plainKind(claim, setting.day, { isAttributed: own !== undefined || quoted !== undefined }),
+      ...plainKind(claim, setting, own?.words ?? (quoted ? '' : undefined)),
     };
   }
 }
@@ -96,16 +99,6 @@ function spokenBefore({ paragraph, isAnswer }: Sentence, { interviewee, cast }: 
       } as Speaker,
     };
   return talk.last && paragraph - talk.last.paragraph <= 1 ? talk.last : undefined;
-}
-
-function speakerIn(attribution: Attribution, cast: Cast, talk: Talk): Speaker | undefined {
-  if (attribution.speaker === undefined) return undefined;
-  const speaker = speakerOf(attribution.speaker, cast, talk, readSpeakerWords);
-  // A body that reports is an outlet to us, whatever else it is.
-  const isBody = speaker.is === 'entity' && cast.member(speaker.slug)?.schema !== 'Person';
-  if (isBody && /\breport(?:s|ed)\b/.test(attribution.words))
-    return { is: 'publication', label: cast.member(speaker.slug)?.name ?? speaker.label };
-  return speaker;
 }
 
 function meantBy(subject: string, cast: Cast, talk: Talk): Slug | undefined {

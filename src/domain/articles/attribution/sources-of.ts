@@ -54,7 +54,7 @@ export function standOf(
   attribution: Attribution | undefined,
 ): Stand {
   const cited = attribution?.citing === undefined ? undefined : readLabel(attribution.citing);
-  const own = article.publisher ?? article.label;
+  const own = cutText(article.publisher ?? article.label, longestName);
   if (!speaker)
     return cited
       ? {
@@ -64,27 +64,27 @@ export function standOf(
       : { sources: [article], verification: 'unverified' };
   const label = cutText(speaker.label, longestLabel);
   const name = cutText(speaker.label, longestName);
-  const repeated = { ...article, origin: name };
+  const elsewhere = 'origin' in speaker && speaker.origin ? cutText(speaker.origin, longestName) : undefined;
   const more = cited ? [{ ...cited, ...(cited.kind === 'unnamed' ? { origin: name } : {}) }] : [];
-  if (speaker.is === 'unnamed')
-    return {
-      sources: [
-        sourceOf({ kind: 'unnamed', label, ...countOf(speaker.count), origin: cutText(own, longestName) }),
-        article,
-      ],
-      verification: 'reported',
-    };
-  if (speaker.is === 'publication')
-    return {
-      sources: [sourceOf({ kind: 'publication', label, publisher: name }), ...more, repeated],
-      verification: 'reported',
-    };
+  if (speaker.is === 'unnamed') {
+    const unnamed = sourceOf({ kind: 'unnamed', label, ...countOf(speaker.count), origin: elsewhere ?? own });
+    return { sources: [unnamed, repeating(article, elsewhere)], verification: 'reported' };
+  }
+  if (speaker.is === 'publication') {
+    const outlet = sourceOf({ kind: 'publication', label, publisher: name });
+    return { sources: [outlet, ...more, repeating(article, name)], verification: 'reported' };
+  }
   const kind = speaker.is === 'document' ? 'document' : 'named';
+  const source = sourceOf({ kind, label, ...(elsewhere ? { origin: elsewhere } : {}) });
+  const isRepeated = cited !== undefined || elsewhere !== undefined;
   return {
-    sources: [sourceOf({ kind, label }), ...more, repeated],
-    verification: cited ? 'reported' : 'unverified',
+    sources: [source, ...more, repeating(article, elsewhere ?? name)],
+    verification: isRepeated ? 'reported' : 'unverified',
   };
 }
+
+const repeating = (article: Source, origin: string | undefined): Source =>
+  origin === undefined ? article : { ...article, origin };
 
 const countOf = (count: number | undefined): { count?: number } =>
   count !== undefined && count >= 1 && count <= 1000 ? { count } : {};

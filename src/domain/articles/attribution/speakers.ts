@@ -6,8 +6,9 @@ import type { Talk } from './talk.ts';
 
 /** Who says something, as far as the words tell. */
 export type Speaker =
-  | { is: 'entity'; slug: Slug; label: string }
-  | { is: 'unnamed'; label: string; count?: number }
+  | { is: 'entity'; slug: Slug; label: string; origin?: string }
+  /** `origin`: the outlet that spoke with them, if it is another one. */
+  | { is: 'unnamed'; label: string; count?: number; origin?: string }
   | { is: 'publication'; label: string }
   | { is: 'document'; label: string }
   | { is: 'other'; label: string };
@@ -93,11 +94,13 @@ function unnamedMeant(words: string, { unnamed }: Talk): Speaker | undefined {
   const match = unnamedAgain.exec(words);
   if (!match || words === '' || !unnamed) return undefined;
   const of = match[1]?.toLowerCase();
-  if (of === undefined)
-    return /\b(?:person|source|individual|official|executive|insider|employee|aide|diplomat)$/i.test(words)
-      ? { is: 'unnamed', label: unnamed.count === 1 ? unnamed.label : `one of ${unnamed.label}`, count: 1 }
-      : { is: 'unnamed', label: unnamed.label, ...(unnamed.count ? { count: unnamed.count } : {}) };
-  const number = /^\d/.test(of) ? Number(of) : counts.indexOf(of);
-  const label = `${of} of ${unnamed.label.replace(/^(?:one|two|three|four|five|six|some|several|both) of /, '')}`;
-  return { is: 'unnamed', label: label.slice(0, 300), ...(number > 0 ? { count: number } : {}) };
+  const from = unnamed.origin === undefined ? {} : { origin: unnamed.origin };
+  const isOne = /\b(?:person|source|individual|official|executive|insider|employee|aide|diplomat)$/i.test(
+    words,
+  );
+  if (of === undefined && !isOne) return unnamed;
+  if (of === undefined && unnamed.count === 1) return unnamed;
+  const label = `${of ?? 'one'} of ${unnamed.label}`.slice(0, 300);
+  const count = of === undefined ? 1 : /^\d/.test(of) ? Number(of) : counts.indexOf(of);
+  return { is: 'unnamed', label, ...(count > 0 ? { count } : {}), ...from };
 }

@@ -18,7 +18,7 @@ const since = /\bsince (?:(?:1[5-9]|20)\d\d|(?:he|she|they|it) (?:was|were)|chil
 export const goesBack = (claim: string): boolean => since.test(claim);
 
 /** `years`: how long before the article it happened, where the statement says when. */
-export function isBackground(claim: string, years: number | undefined): boolean {
-  if (years !== undefined && years >= 2) return true;
+export function isBackground(claim: string, years: number | undefined, isDayKnown: boolean): boolean {
+  if (years !== undefined && years >= (isDayKnown ? 2 : 5)) return true;
   return telling.some((words) => words.test(claim));
 }

@@ -18,6 +18,10 @@ const measuring =
 const shareOf = /^ of (?:the |all |its |global |total )?([^,.;]{3,80})/;
 const holds =
   /^(.{2,70}?) (?:controls?|holds?|accounts? for|accounted for|owns?|makes? up|made up|has|commands?)\s*$/i;
+/** `a 31% rise in profit`: of what it is a change. */
+const changeIn =
+  /^ ((?:rise|increase|drop|fall|decline|jump|gain|growth|cut|surge|slump|raise|stake|share|decrease|reduction) (?:in|of) .{3,60}?)(?= (?:on|as|after|from|to|for|and|by|since)\b|$)/;
+const reporting = / (?:reported|posted|recorded|announced|said|saw|reports|posts)$/;
 const leadIn = /^(?:(?:by|in|on|at|for|as|but|and|meanwhile)\b[^,]{0,60}, )?(?:(?:the|a|an) )?/i;
 const looseEnd =
   /(?:\s|^)(?:to|by|at|of|a|an|the|about|around|roughly|approximately|some|over|more than|at least|under|less than|fewer than|below|above|up to|nearly|almost|between|from|an estimated|as many as|as much as|north of|or|for|in|with|and|is|was|were|are|has|have|had|that|now|still)\s*$/i;
@@ -58,11 +62,16 @@ export function figureIn(claim: string): FoundFigure | undefined {
 /** What is counted: what stands before the number without its loose end; else what stands behind. */
 function metricOf(before: string, behind: string, { is, unit }: Amount): string {
   const subject = tidy(before.replace(leadIn, ''));
+  const change = changeIn.exec(behind)?.[1];
+  if (change !== undefined)
+    return cutText(`${subject.replace(reporting, '')}: ${change}`.replace(/^: /, ''), longestMetric);
   const of = shareOf.exec(behind)?.[1];
   const holder = is === 'share' && of !== undefined ? holds.exec(`${subject} `)?.[1] : undefined;
   if (holder !== undefined && of !== undefined)
     return cutText(`${holder}’s share of ${of}`.trim(), longestMetric);
-  if (subject !== '') return cutText(of === undefined ? subject : `${subject} … of ${of}`, longestMetric);
+  const counted = is === 'count' && of === undefined ? ` ${unit}` : '';
+  if (subject !== '')
+    return cutText(of === undefined ? `${subject}${counted}` : `${subject} … of ${of}`, longestMetric);
   return cutText(`${is === 'count' ? unit : ''}${behind}`.trim() || unit, longestMetric);
 }
 

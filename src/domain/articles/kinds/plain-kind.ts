@@ -16,17 +16,18 @@ const notYet =
 /** A statement that is neither a quote nor a response. */
 export function plainKind(
   claim: string,
-  day: Day | undefined,
-  { isAttributed }: { isAttributed: boolean },
+  { day, isDated: isDayKnown }: { day: Day | undefined; isDated: boolean },
+  attribution: string | undefined,
 ): Plain {
+  const isAttributed = attribution !== undefined;
   const occurred = occurredIn(claim, day);
   const years =
     occurred && day ? Number(day.date.slice(0, 4)) - Number(occurred.date.slice(0, 4)) : undefined;
   const when = occurred ? { occurred } : {};
-  const isPast = isBackground(claim, years);
+  const isPast = isBackground(claim, years, isDayKnown);
   if (isPast && !isAttributed) return { kind: 'background', ...when };
   const happened = hasHappened(claim);
-  const found = figureIn(claim);
+  const found = figureIn(withoutSpeaker(claim, attribution));
   if (found?.isPoint && !(happened && occurred)) {
     const asOf = occurred && !notYet.test(claim) ? { asOf: occurred.date } : {};
     return { kind: 'figure', figure: { ...found.figure, ...asOf } };
@@ -43,4 +44,10 @@ export function plainKind(
 function hasHappened(claim: string): boolean {
   const [done, pending] = [happening.exec(claim), notYet.exec(claim)];
   return done !== null && (pending === null || done.index < pending.index);
+}
+
+/** What is counted is counted in what is said: `The company said it expects …` is of what it expects. */
+function withoutSpeaker(claim: string, attribution: string | undefined): string {
+  if (!attribution || !claim.startsWith(attribution)) return claim;
+  return claim.slice(attribution.length).replace(/^[,:]? (?:that )?/, '');
 }

@@ -28,7 +28,7 @@ export function suggestEntities(
       ? []
       : [{ name: plain, schema, aliases: [] as string[] }];
   });
-  const read = groupNames(runsOf(sentences), lowerCase).flatMap((group) => suggestion(group));
+  const read = groupNames(runsOf(sentences), lowerCase).flatMap((group) => suggestion(group, lowerCase));
   // Whose article it is, is known from it; `the Echo` is no news in the Echo.
   const own = wordsOf(publisher).join(' ');
   const found = new Map<string, { name: string; schema: SuggestedEntity['schema']; aliases: string[] }>();
@@ -59,9 +59,12 @@ function runsOf(sentences: readonly Sentence[]): NameRun[] {
   });
 }
 
-function suggestion({ name, evidence, aliases }: NamedGroup) {
+/** A word that the article has in lower case, too, would be found everywhere as an alias. */
+function suggestion({ name, evidence, aliases }: NamedGroup, lowerCase: ReadonlySet<string>) {
   const schema = schemaOf(evidence);
-  return schema === undefined || schema === 'Place' ? [] : [{ name, schema, aliases: [...aliases] }];
+  return schema === undefined || schema === 'Place'
+    ? []
+    : [{ name, schema, aliases: [...aliases].filter((alias) => !lowerCase.has(alias.toLowerCase())) }];
 }
 
 /** Known by this name, or by it without the form of the company: `Ford Inc.` is Ford. */
