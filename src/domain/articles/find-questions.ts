@@ -33,7 +33,7 @@ export function openQuestion(sentence: string): SuggestedQuestion | undefined {
   const [, keeper, kept] = unsaid.exec(sentence) ?? [];
   if (keeper && kept) return question(`Is it known by now ${kept}? ${keeper} had not said.`);
   const silent = asked.exec(sentence)?.[1];
-  if (silent) return question(`What does ${lowerFirst(silent)} say? In the article: asked for comment.`);
+  if (silent) return question(`${silent}: any comment by now? The article says they were asked.`);
   const subject = (undetermined.exec(sentence) ?? yetTo.exec(sentence) ?? subjectUnclear.exec(sentence))?.[1];
   if (!subject || /^it$/i.test(subject)) return undefined;
   return question(`What is known by now of ${lowerFirst(subject.replace(/^but /i, ''))}?`);
@@ -43,8 +43,8 @@ const lowerFirst = (words: string): string =>
   words.replace(/^(?:The|A|An|Its|His|Her|Their)\b/, (word) => word.toLowerCase());
 
 const because: { readonly [S in Stance]?: string } = {
-  declines: 'declined to comment',
-  'no-reply': 'did not respond',
+  declines: 'they declined',
+  'no-reply': 'they did not respond',
 };
 
 /** Who was asked and has not answered is to be asked again. */
@@ -52,7 +52,7 @@ export function unansweredQuestion(stance: Stance, who: string): SuggestedQuesti
   const reason = because[stance];
   return reason === undefined || who.trim() === ''
     ? undefined
-    : question(`What does ${cutText(lowerFirst(who.trim()), 200)} say? In the article: ${reason}.`);
+    : question(`${cutText(who.trim(), 200)}: any comment by now? The article says ${reason}.`);
 }
 
 export const unverifiedQuestion = (caveat: string): SuggestedQuestion =>

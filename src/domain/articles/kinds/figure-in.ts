@@ -44,6 +44,8 @@ export function figureIn(claim: string): FoundFigure | undefined {
   const metric = metricOf(before, behind, main);
   if (metric === '') return undefined;
   const { amount, unit, bound } = main;
+  // `it was worth` tells nobody what was.
+  if (/^(?:it|they|he|she|this|that|these|those)\b/i.test(metric)) return undefined;
   const isSubject = tidy(before.replace(leadIn, '')).split(' ').length <= 2 && main.is !== 'money';
   const isSure =
     main.is !== 'count' ||

@@ -16,15 +16,14 @@ const dayMonth = new RegExp(
   'u',
 );
 const monthYear = new RegExp(
-  String.raw`\b(?:in|since|of|until|by|from) (?:early |mid-?|late )?${month} (?:of )?(\d{4})\b`,
+  String.raw`\b(?:in|of|during) (?:early |mid-?|late )?${month} (?:of )?(\d{4})\b`,
   'i',
 );
-const year =
-  /\b(?:in|since|of|from|until|by|founded in|during) (?:early |mid-?|late )?((?:1[5-9]|20)\d\d)\b/i;
+const year = /\b(?:in|of|founded in|during) (?:early |mid-?|late )?((?:1[5-9]|20)\d\d)\b/i;
 const yearAlone = /\b(?:founded|born|established|opened|built|created)\b[^.]{0,40}\b((?:1[5-9]|20)\d\d)\b/;
 const weekday = new RegExp(String.raw`\b(next |last |coming )?(${weekdays.join('|')})\b`, 'i');
 const ahead =
-  /\b(?:will|would|is (?:due|set|expected|scheduled)|are (?:due|set|expected|scheduled)|plans? to|set \w+ for|scheduled for|next|until|deadline|by)\b/i;
+  /\b(?:will|would|is (?:due|set|expected|scheduled)|are (?:due|set|expected|scheduled)|plans? to|set \w+ for|scheduled for|next|until|deadline)\b|\bby $/i;
 
 /** The local day of the article, or that of the reading where it has none. */
 export function dayOf(publishedAt: string | undefined, now: Instant, zone: string): Day | undefined {
@@ -55,9 +54,13 @@ function exactDate(text: string, day: Day | undefined): string | undefined {
   const thisYear = `${day.date.slice(0, 4)}-${rest}`;
   const isLater = thisYear > daysAfter(day.date, 7);
   const isEarlier = thisYear < day.date;
-  if (ahead.test(text)) return isEarlier ? shiftYear(thisYear, 1) : thisYear;
+  if (ahead.test(before(text, first ?? dayMonth.exec(text))))
+    return isEarlier ? shiftYear(thisYear, 1) : thisYear;
   return isLater ? shiftYear(thisYear, -1) : thisYear;
 }
+
+/** `will meet on Tuesday` is to come; `met on Tuesday, and will` is not. */
+const before = (text: string, match: RegExpExecArray | null): string => text.slice(0, match?.index ?? 0);
 
 const shiftYear = (date: string, by: number): string => `${Number(date.slice(0, 4)) + by}${date.slice(4)}`;
 
@@ -73,10 +76,11 @@ function relativeDay(text: string, day: Day | undefined): string | undefined {
   if (!day) return undefined;
   if (/\byesterday\b|\blast night\b/i.test(text)) return daysAfter(day.date, -1);
   if (/\b(?:today|this morning|this afternoon)\b/i.test(text)) return day.date;
-  const [, which = '', name] = weekday.exec(text) ?? [];
+  const match = weekday.exec(text);
+  const [, which = '', name] = match ?? [];
   if (name === undefined) return undefined;
   const back = (weekdayOf(day.date) - weekdays.indexOf(name.toLowerCase()) + 7) % 7;
-  const isComing = /next|coming/i.test(which) || (which === '' && ahead.test(text));
+  const isComing = /next|coming/i.test(which) || (which === '' && ahead.test(before(text, match)));
   if (isComing) return daysAfter(day.date, 7 - back);
   return daysAfter(day.date, /last/i.test(which) && back === 0 ? -7 : -back);
 }

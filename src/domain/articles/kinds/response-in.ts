@@ -73,8 +73,12 @@ function toldIn(
     const subject = subjectIn(ahead);
     // A statement that somebody made and others confirm along the way is no answer.
     if (stance === 'confirms' && ahead.split(' ').length > 9) continue;
-    const who = whoIn(subject, cast.mentionsIn(subject), cast) ?? subjectOf(subject);
-    const isPair = / and |, /.test(subject) && !/, /.test(subject.replace(/, (?=[\p{Lu}])/gu, ''));
+    const isOfLast = /, who $/.test(ahead);
+    const who = isOfLast
+      ? cast.mentionsIn(subject).at(-1)?.entity
+      : (whoIn(subject, cast.mentionsIn(subject), cast) ?? subjectOf(subject));
+    const isPair =
+      !isOfLast && / and |, /.test(subject) && !/, /.test(subject.replace(/, (?=[\p{Lu}])/gu, ''));
     const bodies = cast.mentionsIn(subject).map(({ entity }) => entity);
     return {
       stance,

@@ -1,6 +1,7 @@
-import { type Evidence, enough, namesNobody, nobody, schemaOf, weigh } from './judge-name.ts';
+import { type Evidence, enough, mayBePerson, namesNobody, nobody, schemaOf, weigh } from './judge-name.ts';
 import type { NameRun } from './name-runs.ts';
-import { companyForms } from './organization-words.ts';
+import { bodyNamed, companyForms, isOrganizationWord } from './organization-words.ts';
+import { titleParts } from './title-words.ts';
 
 /** All the ways in which an article names one person or body. */
 export interface NamedGroup {
@@ -63,7 +64,8 @@ function takeOver(longer: NamedGroup, { evidence, words }: NamedGroup): void {
   for (const schema of Object.keys(evidence) as (keyof Evidence)[])
     if (!isSurname || schema === 'Person') longer.evidence[schema] += evidence[schema];
   // Nobody but a person is called by the last word alone, as a rule.
-  if (isSurname && schemaOf(longer.evidence) !== 'Organization') longer.evidence.Person += enough;
+  if (isSurname && mayBePerson(longer.words) && schemaOf(longer.evidence) !== 'Organization')
+    longer.evidence.Person += enough;
 }
 
 /** Surname, first and last name, the name without `Inc.`, its first word, its initials, its acronym. */
@@ -73,7 +75,7 @@ function formsOf({ words, aliases }: NamedGroup): Set<string> {
   const bare = words.filter((word) => !companyForms.has(word.toLowerCase()) && word !== '&');
   const initials = words.filter((word) => /^\p{Lu}/u.test(word)).map((word) => word.charAt(0));
   const prefixes = bare.slice(1).map((_, at) => bare.slice(0, at + 1).join(' '));
-  return new Set([
+  const forms = [
     last,
     `${first} ${last}`,
     ...words.slice(1).map((_, at) => words.slice(at + 1).join(' ')),
@@ -81,5 +83,17 @@ function formsOf({ words, aliases }: NamedGroup): Set<string> {
     ...prefixes,
     initials.length > 1 ? initials.join('') : last,
     ...aliases,
-  ]);
+  ];
+  return new Set(forms.filter((form) => !isGeneric(form)));
 }
+
+/** `Ministry`, `House`, `Senate` are short for more than one name. */
+const isGeneric = (form: string): boolean =>
+  !form.includes(' ') &&
+  (isOrganizationWord(form.toLowerCase()) ||
+    bodyNamed([form]) !== undefined ||
+    namesNobody([form]) ||
+    titleParts.has(form.toLowerCase()) ||
+    /^(?:house|white|red|new|north|south|east|west|great|grand|saint|big|blue|green|black|first|royal)$/i.test(
+      form,
+    ));

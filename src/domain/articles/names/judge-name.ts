@@ -104,7 +104,7 @@ const roleIn = (after: string): boolean =>
 const isRoman = (name: string): boolean => /^[IVXLC]+$/.test(name);
 
 /** Two to four words, none of them a body's. */
-const mayBePerson = (words: readonly string[]): boolean =>
+export const mayBePerson = (words: readonly string[]): boolean =>
   words.length <= 5 &&
   words.every((word) => !/\d|&/.test(word) && !companyForms.has(word.toLowerCase())) &&
   !(words.length > 1 && isOrganizationWord(words.at(-1)?.toLowerCase() ?? ''));

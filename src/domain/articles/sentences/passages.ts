@@ -30,7 +30,7 @@ const mostSentences = 300;
 const longestSentence = 3000;
 
 const dateline =
-  /^\p{Lu}[\p{Lu}\s.,'’/-]{2,40}(?:,\s+\p{Lu}\p{L}{2,8}\.?\s+\d{1,2})?\s*(?:\([^)]{2,40}\)\s*)?[–—-]{1,2}\s+(?=[\p{Lu}"“‘])/u;
+  /^\p{Lu}[\p{Lu}\s.,'’/-]{2,40}(?:,\s+\p{Lu}\p{L}{2,8}\.?\s+\d{1,2})?\s*(?:\([^)]{2,40}\)\s*)?(?:[–—-]{1,2}|:)\s+(?=[\p{Lu}"“‘])/u;
 const answer = /^(?:A|Answer)\s*[.:]\s+/;
 
 /** Characters that nobody sees: controls, halves of pairs, marks that turn the direction of what follows. */
