@@ -51,7 +51,8 @@ export function findAttribution(sentence: Sentence): Attribution | undefined {
     tailIn(sentence, clauses) ??
     headAttribution(sentence) ??
     citingIn(sentence, clauses);
-  return found && { ...found, words: found.words.trim() };
+  const isNobody = found?.speaker !== undefined && !/[\p{L}\p{N}]/u.test(found.speaker);
+  return found && !isNobody ? { ...found, words: found.words.trim() } : undefined;
 }
 
 /** `…, according to a study`; `According to Jane Roe, an analyst, …`. */

@@ -80,7 +80,7 @@ const counted = new RegExp(
 );
 /** Numbers that count nothing: dates, ages, times, parts of names. */
 const noCount =
-  /^(?:a\.?m|p\.?m|year-?old|years? old|years? ago|months? ago|days? ago|weeks? ago|hours? ago|and|or|to|in|on|at|by|of|the|for|from|when|after|before|as|but|with|who|was|were|is|are|has|have|had|that|which|counts?|times?|more|than|o['’]clock|st|nd|rd|th|while|because|per|said|says|if|until|since|during|can|could|will|would|may|might|did|does|do|be|been|not|so|it|he|she|they|we|over|under|out)\b/i;
+  /^(?:an?|a\.?m|p\.?m|p|year-?old|years? old|years? ago|months? ago|days? ago|weeks? ago|hours? ago|and|or|to|in|on|at|by|of|the|for|from|when|after|before|as|but|with|who|was|were|is|are|has|have|had|that|which|counts?|times?|more|than|o['’]clock|st|nd|rd|th|while|because|per|said|says|if|until|since|during|can|could|will|would|may|might|did|does|do|be|been|not|so|it|he|she|they|we|over|under|out)\b/i;
 
 /** Every amount of a text in order; those that overlap are read once, shares and sums before counts. */
 export function amountsIn(text: string): Amount[] {

@@ -38,6 +38,7 @@ const locative =
 const published = /\bpublished (?:\w+ ){0,3}(?:in|by) (?:the (?:journal )?)?$/i;
 const noBody =
   /^(?:act|bill|agreement|treaty|war|cup|games|prize|award|awards|day|week|festival|open|championship|deal|plan|revolution|age|era|accord|protocol|amendment|constitution|code|clause|section|article|chapter|series|edition|version|model|operation|hurricane|typhoon|storm|cyclone|flight|case|note|index|average|composite|grand|prix|summit|conference|show|tour|marathon|olympics|derby|bowl|medal|theory|effect|law|syndrome|disease|virus|fever)$/i;
+const placeBeginning = /^(?:river|lake|mount|mt|cape|isle|gulf|strait)$/;
 
 export const nobody = (): Evidence => ({ Person: 0, Company: 0, Organization: 0, PublicBody: 0, Place: 0 });
 
@@ -50,7 +51,8 @@ export function namesNobody(words: readonly string[]): boolean {
     folded.every((word) => places.has(word) || nationalities.has(word))
   )
     return true;
-  return noBody.test(last) || (folded.length > 1 && placeEndings.has(last)) || /^\d/.test(words[0] ?? '');
+  const isPlace = folded.length > 1 && (placeEndings.has(last) || placeBeginning.test(folded[0] ?? ''));
+  return noBody.test(last) || isPlace || /^\d/.test(words[0] ?? '');
 }
 
 /** Adds what this one mention tells. */

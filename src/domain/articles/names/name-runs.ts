@@ -75,7 +75,9 @@ function runEnd(text: string, tokens: readonly Token[], start: number): number {
     const gap = text.slice(last.to, next.from);
     const isPlural = /^[’'] $/.test(gap) && isOrganizationWord(next.text.toLowerCase());
     const isForm = /^\.?, $/.test(gap) && /^(?:inc|ltd|llc|plc|limited|co|corp)$/i.test(next.text);
-    const isAbbreviated = /^\. $/.test(gap) && /^(?:St|Mt|Ft|Co|Jr|Dr)$/.test(last.text);
+    const isAbbreviated =
+      /^\. $/.test(gap) &&
+      /^(?:St|Mt|Ft|Co|Jr|Sr|Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Hon)$/.test(last.text);
     if ((last.isPossessive || gap !== ' ') && !isPlural && !isForm && !isAbbreviated) break;
     if (next.isCapital) end += 1;
     else if (after?.isCapital && text.slice(next.to, after.from) === ' ' && joins(tokens, start, end, next))

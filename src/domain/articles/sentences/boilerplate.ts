@@ -5,9 +5,10 @@ const beginsSo: readonly RegExp[] = [
   /^\(?\s*(?:additional |further )?(?:reporting|writing|written|editing|edited|compiled|translation|translated|graphics?|video|photography|production) by\b/i,
   /^(?:photo(?:graph)?s?|images?|pictures?|credits?|file photo|illustrations?|video|graphics?|caption|sources?|getty images|pic|watch|listen|gallery)\s*(?:[:|]|credit|by\b|courtesy)/i,
   /^(?:read (?:more|also|next|the full)|also read|see also|related|more on|more from|more:|recommended|don['’]t miss|up next|trending|most (?:read|popular|viewed)|latest (?:news|stories)|editors['’] picks?|in this (?:story|article)|key (?:points|takeaways)|topics|tags|filed under|categories|share this|share on|advertisement|sponsored|promoted)\b/i,
-  /^(?:subscribe|sign up|sign in|log in|register (?:now|here|for)|get (?:our|the latest|unlimited|more)|download our|join our|follow (?:us|our|the \p{L}+|@)|support our|donate|click here|tap here|contact (?:us|our|the newsroom)|e-?mail (?:us|our|your)|write to us|call (?:us|our|the news)|(?:have|were|are|did|has) you(?:r)? [^.]{3,60}\?$|do you (?:know|have) (?:more|a story|a tip)|got a tip|send (?:us )?(?:tips|your))\b/iu,
+  /^(?:subscribe|sign up|sign in|log in|register (?:now|here|for)|get (?:our|the latest|unlimited|more)|download our|join our|follow (?:us|our|the \p{L}+|@)|support our|donate|click here|tap here|contact (?:us|our|the newsroom)|e-?mail (?:us|our|your)|write to us|call (?:us|our|the news)|do you (?:know|have) (?:more|a story|a tip)|got a tip|send (?:us )?(?:tips|your))\b/iu,
   /^(?:©|\(c\)|copyright\b|all rights reserved|this (?:article|story|material|content) (?:was|has been|is|may not|may contain|contains|first|originally)\b|this (?:interview|conversation|transcript)\b|the (?:interview|conversation|transcript)\b.{0,40}\b(?:edited|condensed)|terms of (?:use|service)|privacy policy|cookie|disclaimer|correction:|editor['’]s note|doi:|https?:\/\/)/i,
   /^(?:organi[sz]ations?|people|companies|places|locations) (?:in|mentioned in) this (?:story|article)/i,
+  /^(?:have|were|are|did|do|has) you\b[^.]{2,80}\?/i,
 ];
 const containsSo =
   /\b(?:all rights reserved|follow (?:him|her|them|us) on (?:twitter|x|facebook|instagram|bluesky)|our (?:privacy policy|newsletters?)|(?:getty images|shutterstock|ap photo|afp via|reuters\/)\s*\p{L}*\s*$)/iu;

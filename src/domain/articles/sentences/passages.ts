@@ -52,7 +52,7 @@ export function passagesOf(article: Article): Passages {
     const paragraph = at < 3 ? shown.replace(dateline, '') : shown;
     if (isBoilerplate(paragraph) || (isProse && isCaption(paragraph))) continue;
     const isAnswer = answer.test(paragraph);
-    for (const text of splitSentences(isAnswer ? paragraph.replace(answer, '') : paragraph)) {
+    for (const text of onTheRecord(splitSentences(isAnswer ? paragraph.replace(answer, '') : paragraph))) {
       if (found.sentences.length >= mostSentences) return found;
       readSentence(text, { at, isAnswer, seen, publisher: article.publisher }, found);
     }
@@ -65,8 +65,7 @@ function readSentence(
   context: { at: number; isAnswer: boolean; seen: Set<string>; publisher: string | undefined },
   { sentences, caveats }: Passages,
 ): void {
-  // Asked of the whole sentence: what is cut off may be the words that bind us.
-  if (!hasWords.test(whole) || isBoilerplate(whole) || isOffTheRecord({ text: whole })) return;
+  if (!hasWords.test(whole) || isBoilerplate(whole)) return;
   const text = cutText(whole, longestSentence);
   if (isOwnCaveat(text, context.publisher)) return void caveats.push(text);
   const words = sameWords(text);
@@ -80,6 +79,24 @@ function readSentence(
     masked: maskQuotations(text, quotations),
     isAnswer: context.isAnswer,
   });
+}
+
+/**
+ * Without what is said off the record, nor the quotations before and behind that belong to it. Asked of whole
+ * sentences: what is cut off later may be the words that bind us.
+ */
+function onTheRecord(sentences: readonly string[]): string[] {
+  const isOff = sentences.map((text) => isOffTheRecord({ text }));
+  if (!isOff.includes(true)) return [...sentences];
+  const spread = (from: number, step: number) => {
+    for (let at = from + step; /["“«„]/.test(sentences[at] ?? ''); at += step) isOff[at] = true;
+  };
+  for (const [at, off] of [...isOff.entries()]) {
+    if (!off) continue;
+    spread(at, -1);
+    spread(at, 1);
+  }
+  return sentences.filter((_, at) => !isOff[at]);
 }
 
 function shownParagraphs({ paragraphs }: Article): string[] {
