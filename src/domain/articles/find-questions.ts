@@ -24,7 +24,7 @@ const question = (text: string): SuggestedQuestion => ({
 });
 
 const unsaid =
-  /^(.{2,120}?) (?:has|have|had) (?:yet to|not) (?:said|say|disclosed?|revealed?|announced?|specif(?:y|ied)|explain(?:ed)?|confirm(?:ed)?|given|give) ((?:whether|how|when|where|who|what|why|if|which)\b[^.;]{3,300})/i;
+  /^(.{2,120}?) (?:has yet to|have yet to|had yet to|has not|have not|had not|did not|didn['’]t|would not|declined to) (?:said|say|disclosed?|revealed?|announced?|specif(?:y|ied)|explain(?:ed)?|confirm(?:ed)?|given|give) ((?:whether|how|when|where|who|what|why|if|which)\b[^.;]{3,300})/i;
 
 /** What a sentence says is not known. */
 export function openQuestion(sentence: string): SuggestedQuestion | undefined {

@@ -30,7 +30,8 @@ const circumstances =
   /^(?:\s+(?:(?:on|in|at|to|from|during|after|before|by|via|outside|late|early|earlier|last|this|through|over|about|for|with)\b.*|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|today|yesterday|again|flatly|recently|separately|(?:reporters|investors|analysts|lawmakers|journalists|colleagues|jurors|police|reuters|bloomberg|cnn|the|a|an|his|her|its|their|our|this|state|local|public|national|\p{Lu}).*))?$/u;
 /** Beside a quotation nothing but the circumstances of speaking is left. */
 const isCircumstance = (rest: string, isBesideQuote: boolean): boolean =>
-  !finite.test(rest) && (isBesideQuote ? rest.split(' ').length <= 14 : circumstances.test(rest));
+  !finite.test(isBesideQuote ? rest.replace(/ (?:when|as|after|before|while|because) .*$/, '') : rest) &&
+  (isBesideQuote ? rest.split(' ').length <= 14 : circumstances.test(rest));
 /** A clause that goes on about whoever spoke. */
 const ofSpeaker =
   /^(?:an?|the|who|whose|one of|its|his|her|their|co-author|chief|head|lead|former|then|asking|speaking|requesting|declining|on condition|citing|referring|adding his|professor|director|president|chair\w*|lawyer|senior|deputy|general|managing)\b/i;
@@ -115,7 +116,7 @@ function lastOfSpeaker(clauses: readonly Clause[], at: number): Clause {
   let last = clauses[at] as Clause;
   for (const clause of clauses.slice(at + 1)) {
     const isName = last === clauses[at] && fullName.test(clause.text);
-    if (!isName && !ofSpeaker.test(clause.text)) break;
+    if (!isName && (!ofSpeaker.test(clause.text) || /ly$/.test(clause.text))) break;
     last = clause;
   }
   return last;

@@ -1,8 +1,8 @@
 import type { Sentence } from '../sentences/passages.ts';
 import type { Attribution } from './find-attribution.ts';
-import { freeVerb, thatVerb } from './speech-verbs.ts';
+import { freeVerb, judgingVerb, thatVerb } from './speech-verbs.ts';
 
-const verbs = new RegExp(String.raw`(?<![\p{L}-])(?:(${freeVerb})|(${thatVerb}))\b`, 'gu');
+const verbs = new RegExp(String.raw`(?<![\p{L}-])(?:(${freeVerb})|(${thatVerb})|(${judgingVerb}))\b`, 'gu');
 /** Before the subject: where, when, on what it was said. */
 const leading =
   /^(?:(?:but|and|yet|so|meanwhile|however|still|separately|later)\b)?,?\s*(?:(?:in|at|on|during|after|before|speaking|citing|asked|responding|writing|earlier|when|with|for|as|while|although|though|because|since|despite)\b[^,;¤]{2,140}, )?/i;
@@ -20,6 +20,14 @@ const circumstance = new RegExp(
   String.raw`^ (?:to reporters|(?:in|at|during|on|by|through|via) (?:(?:an?|the|its|his|her|their|separate|joint|written|emailed)\s+)*(?:[\p{L}\d-]+ ){0,3}?(?:${media})s?\b(?: (?:with|to|for|by|on) (?:the )?(?:\p{Lu}[\p{L}.&]*)(?: (?:\p{Lu}[\p{L}.&]*|of|and|the))*)?|(?:on |late |early |earlier |last |this )*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|week|month|year|summer|spring|autumn|fall|winter)\b(?: (?:morning|afternoon|evening|night))?|in (?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4})\b|separately\b|recently\b)`,
   'u',
 );
+const beforeThat = /^((?: [^\s,¤]+){1,10}?) that\b/;
+const judged = /^[^.]{0,120}(?:¤| as an? | as the )/;
+/** `denied reports that …`: the same letters, and nobody says anything. */
+const isNoun = (verb: string, before: string): boolean =>
+  /^(?:reports?|claims?|finds|shows?|notes|estimates?|hopes|fears|holds)$/.test(verb) &&
+  /\b(?:denied|denies|rejected|dismissed|confirmed|published|issued|repeated|of|and|or|to|from|with|by|about|on|such|those|these|media|news|earlier|previous|police|press|official|recent|new|no) $/i.test(
+    before,
+  );
 /** A subject has few words, what is apposed to it not counted. */
 const mostSubjectWords = 14;
 
@@ -33,7 +41,11 @@ export function headAttribution({ text, masked }: Sentence): Attribution | undef
     if (!isSubject(subject)) return undefined;
     const end = attributionEnd(masked, verb, index + verb.length);
     const isFirst = verb === 'reported' && /^[^,]+ first$/.test(subject);
-    if (!isFirst && !isClause(masked.slice(end), match[2] !== undefined)) continue;
+    if (isNoun(verb, masked.slice(0, index))) continue;
+    const rest = masked.slice(end);
+    const isSaid =
+      match[3] === undefined ? isFirst || isClause(rest, match[2] !== undefined) : judged.test(rest);
+    if (!isSaid) continue;
     const isShownLead =
       /^(?:(?:in|at|on|during) (?:an?|the|his|her|its|their)\b|speaking|citing|asked|responding|writing)/i.test(
         lead,
@@ -71,6 +83,8 @@ function isSubject(subject: string): boolean {
 function attributionEnd(masked: string, verb: string, from: number): number {
   let end = from;
   if (/^(?:told|tells)$/.test(verb)) end += told.exec(masked.slice(end, end + 120))?.[0].length ?? 0;
+  const untilThat = beforeThat.exec(masked.slice(end, end + 160))?.[1];
+  if (untilThat !== undefined && !finite.test(untilThat)) return end + untilThat.length;
   for (let found = circumstance.exec(masked.slice(end, end + 160)); found; ) {
     end += found[0].length;
     found = circumstance.exec(masked.slice(end, end + 160));

@@ -29,14 +29,15 @@ const telling: readonly { stance: Stance; words: RegExp }[] = [
   {
     stance: 'denies',
     words:
-      /\b(?:(?:has |have |had )?(?:repeatedly |strongly |flatly |categorically )?(?:denied|denies|deny|disputed|disputes|dismissed|dismisses|rejected|rejects) (?:all |any |the |that |those |these |this |his |her |its |their |having |doing |being |wrongdoing|it\b|claims|allegations|reports|suggestions|charges))/i,
+      /\b(?:(?:has |have |had )?(?:repeatedly |strongly |flatly |categorically )?(?:(?:denied|denies|deny) (?:all|any|the|that|those|these|this|his|her|its|their|having|doing|being|wrongdoing|it|claims|allegations|reports|suggestions|charges|accusations)\b|(?:disputed|disputes|dismissed|dismisses|rejected|rejects) (?:[\w’'-]+ ){0,3}?(?:claims?|allegations?|reports?|suggestions?|accusations?|charges?|account|criticism|notion|idea|findings|it as)\b))/i,
   },
   {
     stance: 'confirms',
-    words:
-      /\b(?:confirmed|confirms|acknowledged|acknowledges|admitted|admits) (?:that |the |it |its |receiving |having |in )/i,
+    words: /\b(?:confirmed|confirms) (?:that |the |it |its |receiving |having |in )/i,
   },
 ];
+const unreached =
+  /\b(?:efforts|attempts|calls) to (?:reach |contact )?(.{2,120}?) (?:for (?:a )?(?:comment|reaction) )?(?:were (?:unsuccessful|not successful|not returned|unanswered)|failed|proved abortive|went unanswered)\b/i;
 const turned = /\b(?:not|never|neither|nor|yet to be|be|been|was|were|is|are)\s+(?:\w+\s+)?$/i;
 const spokesperson = /\b(?:spokes\w+|representatives?|press office|lawyers?|attorneys?|officials?)\b/i;
 
@@ -50,7 +51,7 @@ export function responseIn(
   const response = toldIn(masked, text, cast, subjectOf);
   if (response) return response;
   const inferred = inferKind(masked, cast.mentionsIn(masked));
-  return inferred.kind === 'response' && inferred.stance !== 'confirms'
+  return inferred.kind === 'response' && /^(?:declines|no-reply)$/.test(inferred.stance)
     ? {
         stance: inferred.stance,
         who: inferred.who,
@@ -66,6 +67,11 @@ function toldIn(
   cast: Cast,
   subjectOf: (words: string) => Slug | undefined,
 ): Response | undefined {
+  const sought = unreached.exec(text)?.[1];
+  if (sought !== undefined) {
+    const who = whoIn(sought, cast.mentionsIn(sought), cast);
+    return { stance: 'no-reply', subject: sought, all: who ? [who] : [], ...(who ? { who } : {}) };
+  }
   for (const { stance, words } of telling) {
     const match = words.exec(masked);
     if (!match || turned.test(masked.slice(0, match.index))) continue;

@@ -19,7 +19,7 @@ const appositive = /^, (?:(?:an?|the|its|his|her|their|our|who|one of|then|now|a
 const companyBefore =
   /\b(?:firm|company|maker|rival|operator|bank|retailer|startup|start-up|giant|chipmaker|carmaker|automaker|drugmaker|airline|brewer|insurer|supplier|manufacturer|developer|lender|miner|builder|competitor|subsidiary|broker|brokerage|consultancy|platform) $/i;
 const bodyBefore =
-  /\b(?:union|charity|club|newspaper|daily|weekly|journal|magazine|broadcaster|agency|outlet|website|nonprofit|think tank|team|side|tabloid|station|band|orchestra|museum|studio|the paper) $/i;
+  /\b(?:union|charity|club|(?:campaign|pressure|advocacy|rights|lobby|aid|research|militant|rebel) group|regulator|watchdog|newspaper|daily|weekly|journal|magazine|broadcaster|agency|outlet|website|nonprofit|think tank|team|side|tabloid|station|band|orchestra|museum|studio|the paper) $/i;
 const stock =
   /^(?: (?:spokes\w+|shares?|stock|bonds|executives?|employees|workers|plant|plants|factory|factories|customers|profits?|sales|brand|headquarters|CEO|subsidiary)\b)/;
 const owned =
@@ -40,7 +40,8 @@ const noBody =
   /^(?:act|bill|agreement|treaty|war|cup|games|prize|award|awards|day|week|festival|open|championship|deal|plan|revolution|age|era|accord|protocol|amendment|constitution|code|clause|section|article|chapter|series|edition|version|model|operation|hurricane|typhoon|storm|cyclone|flight|case|note|index|average|composite|grand|prix|summit|conference|show|tour|marathon|olympics|derby|bowl|medal|theory|effect|law|syndrome|disease|virus|fever)$/i;
 const placeBeginning = /^(?:river|lake|mount|mt|cape|isle|gulf|strait)$/;
 
-export const nobody = (): Evidence => ({ Person: 0, Company: 0, Organization: 0, PublicBody: 0, Place: 0 });
+/** In the order that counts where two have the same weight. */
+export const nobody = (): Evidence => ({ Company: 0, Organization: 0, PublicBody: 0, Person: 0, Place: 0 });
 
 /** Whether the words are those of a place, an act, a prize: no person and no body, whatever stands about them. */
 export function namesNobody(words: readonly string[]): boolean {
@@ -82,11 +83,15 @@ export function weigh(evidence: Evidence, run: NameRun): void {
 
 function weighPerson(
   evidence: Evidence,
-  { words, hasTitle, before, after, isThenPerson = false }: NameRun,
+  { words, hasTitle, before, after, isThenPerson = false, isNearPronoun = false }: NameRun,
 ): void {
   if (hasTitle) evidence.Person += 3;
   if (words.length < 2) return;
   if (isThenPerson) evidence.Person += 2;
+  // Little by itself: who `has not eaten` is a person if the next sentence goes on with `her`.
+  if (words.length === 2 && !/\bthe $/i.test(before) && /^ (?:has|had|is|was|who)\b/.test(after))
+    evidence.Person += 1;
+  if (isNearPronoun) evidence.Person += 1;
   if (isGivenName(words[0] ?? '')) evidence.Person += 2;
   if (words.slice(1, -1).some((word) => /^\p{Lu}\.?$/u.test(word)) || /^\p{Lu}\.$/u.test(words[0] ?? ''))
     evidence.Person += 2;

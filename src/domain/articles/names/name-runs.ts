@@ -19,6 +19,8 @@ export interface NameRun {
   after: string;
   /** The next sentence goes on with `he` or `she`. */
   isThenPerson?: boolean;
+  /** The only name in its sentence, and the next one has `his` or `her`. */
+  isNearPronoun?: boolean;
 }
 
 interface Token {
@@ -33,6 +35,9 @@ const tokenPattern =
   /(?:\p{Lu}\.){2,6}|\p{Lu}\.(?=\s\p{Lu})|[\p{L}\p{N}][\p{L}\p{M}\p{N}]{0,60}(?:[’'&.-][\p{L}\p{N}][\p{L}\p{M}\p{N}]{0,60}){0,6}|&/gu;
 const possessive = /[’']s?$/;
 const particles = /^(?:de|del|della|di|da|dos|du|van|von|der|den|ter|la|le|al|el|bin|ibn|ben|y|e)$/;
+/** `Information Commissioner’s Office`, `Teachers’ Union`. */
+const ownBodies =
+  /^(?:Office|Union|Association|Federation|Guild|League|Club|Alliance|Hospital|College|School|Trust|Party|Institute|Bureau)$/;
 const links = /^(?:of|for|against|without)$/;
 /** Capitals at the beginning of a sentence, and no name. */
 const opening =
@@ -78,7 +83,8 @@ function runEnd(text: string, tokens: readonly Token[], start: number): number {
     const isAbbreviated =
       /^\. $/.test(gap) &&
       /^(?:St|Mt|Ft|Co|Jr|Sr|Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Hon)$/.test(last.text);
-    if ((last.isPossessive || gap !== ' ') && !isPlural && !isForm && !isAbbreviated) break;
+    const isOffice = last.isPossessive && gap === ' ' && ownBodies.test(next.text);
+    if ((last.isPossessive || gap !== ' ') && !isOffice && !isPlural && !isForm && !isAbbreviated) break;
     if (next.isCapital) end += 1;
     else if (after?.isCapital && text.slice(next.to, after.from) === ' ' && joins(tokens, start, end, next))
       end += 2;

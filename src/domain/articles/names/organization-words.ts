@@ -68,6 +68,7 @@ export function bodyNamed(words: readonly string[]): Schema | undefined {
   if (bodiesFirst.has(folded[0] ?? '')) return 'Organization';
   if (head === 'committee') return isOfState(folded) ? 'PublicBody' : 'Organization';
   if (organizations.has(head)) return 'Organization';
+  if (head === 'bank' && /^(?:national|central|reserve|federal)$/.test(folded[0] ?? '')) return 'PublicBody';
   if (companies.has(head) || companyForms.has(head)) return 'Company';
   if (of > 0 && /^(?:house|bank|secretariat)$/.test(head)) return 'Organization';
   return folded.some((word) => publicBodies.has(word)) && of > 0 ? 'PublicBody' : undefined;

@@ -53,9 +53,13 @@ function runsOf(sentences: readonly Sentence[]): NameRun[] {
   return sentences.flatMap((sentence, at) => {
     const next = sentences[at + 1];
     const goesOn = /^(?:He|She|His|Her)\b/.test(next?.text ?? '') || (isInterview && at === 0);
-    return runsIn(sentence).map((run, index) =>
-      index === 0 && run.isAtStart && goesOn ? { ...run, isThenPerson: true } : run,
-    );
+    const isNear = /\b(?:he|she|his|her)\b/.test(next?.masked ?? '');
+    const runs = runsIn(sentence);
+    return runs.map((run, index) => ({
+      ...run,
+      isThenPerson: index === 0 && run.isAtStart && goesOn,
+      isNearPronoun: runs.length === 1 && isNear,
+    }));
   });
 }
 
