@@ -12,7 +12,7 @@ const undetermined =
 const yetTo =
   /^(.{3,200}?) (?:is|are|was|were|has|have) (?:yet to be|not yet been|still to be) (?:determined|ascertained|established|identified|named|announced|found|decided)\b/i;
 const subjectUnclear =
-  /^((?:the|its|his|her|their)\b.{3,160}?) (?:was|is|were|are|remains|remained) (?:not (?:immediately |yet )?(?:clear|known)|unclear|unknown)\b/i;
+  /^((?:the|its|his|her|their)\b.{3,160}?) (?:was|is|were|are|remains|remained) (?:not (?:immediately |yet )?(?:clear|known)|unclear|unknown|(?:still )?under investigation|(?:still )?being investigated)\b/i;
 const clauseLater =
   /^it (?:could not|cannot) (?:immediately )?be (?:determined|established|learned) ((?:whether|how|when|where|who|what|why|if)\b[^.;]{3,300})/i;
 

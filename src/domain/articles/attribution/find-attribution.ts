@@ -21,10 +21,9 @@ const verbFirst = new RegExp(
   String.raw`^(?:has |have |had |also |later |then )?(?:${speechVerb})\b(.*)$`,
   'u',
 );
-const inverted = new RegExp(
-  String.raw`^(?:(?!told|tells)(?:${freeVerb}|${thatVerb})|asked|asks) ((?:an?|the|its|his|her|their|one|two|three|four|some|several|many|lead|co-author|Mr|Ms|\p{Lu})(?![\p{L}]*ly\b).*)$`,
-  'u',
-);
+const whoSpeaks = String.raw`((?:an?|the|its|his|her|their|one|two|three|four|some|several|many|lead|co-author|Mr|Ms|\p{Lu})(?![\p{L}]*ly\b).*|(?!(?:in|on|at|to|during|after|before|by|from|that|it|he|she|they|of|about) )(?:\p{Ll}[\p{L}’'-]* ){1,6}\p{Lu}.*)$`;
+const inverted = new RegExp(`^(?!told|tells)(?:${freeVerb}|${thatVerb}) ${whoSpeaks}`, 'u');
+const invertedBesideQuote = new RegExp(`^(?!told|tells)(?:${speechVerb}) ${whoSpeaks}`, 'u');
 /** Behind the verb, and still about the speaking: to whom, where, when. */
 const circumstances =
   /^(?:\s+(?:(?:on|in|at|to|from|during|after|before|by|via|outside|late|early|earlier|last|this|through|over|about|for|with)\b.*|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|today|yesterday|again|flatly|recently|separately|(?:reporters|investors|analysts|lawmakers|journalists|colleagues|jurors|police|reuters|bloomberg|cnn|the|a|an|his|her|its|their|our|this|state|local|public|national|\p{Lu}).*))?$/u;
@@ -47,10 +46,14 @@ const citing = /\bciting\b/i;
 
 export function findAttribution(sentence: Sentence): Attribution | undefined {
   const clauses = clausesOf(sentence.masked);
+  const head = headAttribution(sentence);
+  // `Roe, an analyst, said the plan failed` looks like `…, said the plan` from behind.
+  const isApposed = sentence.quotations.length === 0 && head?.isApposed;
   const found =
     accordingIn(sentence, clauses) ??
+    (isApposed ? head : undefined) ??
     tailIn(sentence, clauses) ??
-    headAttribution(sentence) ??
+    head ??
     citingIn(sentence, clauses);
   const isNobody = found?.speaker !== undefined && !/[\p{L}\p{N}]/u.test(found.speaker);
   return found && !isNobody ? { ...found, words: found.words.trim() } : undefined;
@@ -105,7 +108,8 @@ function tailIn(sentence: Sentence, clauses: readonly Clause[]): Attribution | u
 
 function invertedAt(sentence: Sentence, clauses: readonly Clause[], at: number): Attribution | undefined {
   const clause = clauses[at];
-  const match = clause && inverted.exec(clause.text);
+  const pattern = sentence.quotations.length > 0 ? invertedBesideQuote : inverted;
+  const match = clause && pattern.exec(clause.text);
   if (!clause || !match || finite.test(match[1]?.replace(/\bwho\b.*/, '') ?? '')) return undefined;
   const end = lastOfSpeaker(clauses, at);
   const words = sentence.text.slice(clause.from, end.to);

@@ -5,10 +5,13 @@ import { freeVerb, judgingVerb, thatVerb } from './speech-verbs.ts';
 const verbs = new RegExp(String.raw`(?<![\p{L}-])(?:(${freeVerb})|(${thatVerb})|(${judgingVerb}))\b`, 'gu');
 /** Before the subject: where, when, on what it was said. */
 const leading =
-  /^(?:(?:but|and|yet|so|meanwhile|however|still|separately|later)\b)?,?\s*(?:(?:in|at|on|during|after|before|speaking|citing|asked|responding|writing|earlier|when|with|for|as|while|although|though|because|since|despite)\b[^,;¤]{2,140}, )?/i;
+  /^(?:(?:but|and|yet|so|meanwhile|however|still|separately|later)\b)?,?\s*(?:(?:in|at|on|during|after|before|speaking|citing|asked|pressed|questioned|cross-examined|responding|writing|earlier|when|with|for|as|while|although|though|because|since|despite)\b[^,;¤]{2,140}, )?/i;
 /** Words that a subject has none of: what stands before is a sentence already. */
 const finite =
   /\b(?:is|was|were|are|will|would|can|could|may|might|should|did|does|must|that|because|if|but|be|been)\b/i;
+/** The verb belongs to `who …`; that of the sentence is still to come. */
+const openRelative = /, (?:who|which|whose)\b[^,]*$/i;
+const auxiliary = / (?:has|have|had|also|later|then|once|first)$/;
 const relative = /,? (?:who|which|whose)\b[^,]*(?:,|$)/gi;
 const clauseBegins =
   /^(?:it|he|she|they|we|there|the|an?|its|his|her|their|this|these|those|such|more|most|no|some|many|at least|about|up to|only|each|every|all|both|that|\d|[$€£¥₹]|\p{Lu}|[a-z]+s?\b)/u;
@@ -21,6 +24,7 @@ const circumstance = new RegExp(
   'u',
 );
 const beforeThat = /^((?: [^\s,¤]+){1,10}?) that\b/;
+const byWay = /^ (?:in|at|on|to|during|via|from|through|after|before|by|over|late|early|earlier|last|this)\b/;
 const judged = /^[^.]{0,120}(?:¤| as an? | as the )/;
 /** `denied reports that …`: the same letters, and nobody says anything. */
 const isNoun = (verb: string, before: string): boolean =>
@@ -31,34 +35,42 @@ const isNoun = (verb: string, before: string): boolean =>
 /** A subject has few words, what is apposed to it not counted. */
 const mostSubjectWords = 14;
 
+interface HeadAttribution extends Attribution {
+  /** Between name and verb stands who that is, between commas. */
+  isApposed: boolean;
+}
+
 /** `Survivors said the boat listed`; `The IEA reports that …`; `In a filing, the group said …`. */
-export function headAttribution({ text, masked }: Sentence): Attribution | undefined {
+export function headAttribution({ text, masked }: Sentence): HeadAttribution | undefined {
   const lead = leading.exec(masked)?.[0] ?? '';
   for (const match of masked.slice(0, 400).matchAll(verbs)) {
     const { 0: verb, index } = match;
     if (index < lead.length) continue;
-    const subject = masked.slice(lead.length, index).trim();
+    const subject = masked.slice(lead.length, index).trim().replace(auxiliary, '');
+    if (openRelative.test(subject)) continue;
     if (!isSubject(subject)) return undefined;
     const end = attributionEnd(masked, verb, index + verb.length);
-    const isFirst = verb === 'reported' && /^[^,]+ first$/.test(subject);
+    const isFirst = verb === 'reported' && / first $/.test(masked.slice(0, index)) && !subject.includes(',');
     if (isNoun(verb, masked.slice(0, index))) continue;
     const rest = masked.slice(end);
     const isSaid =
       match[3] === undefined ? isFirst || isClause(rest, match[2] !== undefined) : judged.test(rest);
     if (!isSaid) continue;
     const isShownLead =
-      /^(?:(?:in|at|on|during) (?:an?|the|his|her|its|their)\b|speaking|citing|asked|responding|writing)/i.test(
+      /^(?:(?:in|at|on|during) (?:an?|the|his|her|its|their)\b|speaking|citing|asked|pressed|questioned|cross-examined|responding|writing)/i.test(
         lead,
       );
     const from = isShownLead ? 0 : lead.length;
     const cited = /^citing\s+([^,]+),/i.exec(lead)?.[1];
     return {
       words: text.slice(from, end),
+      isApposed: subject.endsWith(','),
       speaker: text
         .slice(lead.length, index)
         .trim()
         .replace(/,$/, '')
-        .replace(/ (?:has|have|had|also|later|then|once|first)$/, ''),
+        .replace(auxiliary, '')
+        .replace(/,$/, ''),
       ...(cited ? { citing: cited } : {}),
     };
   }
@@ -70,7 +82,8 @@ function isSubject(subject: string): boolean {
   const bare = subject.replace(relative, '');
   const [head = '', ...apposed] = bare.split(', ');
   if (head.split(' ').length > mostSubjectWords || apposed.length > 3) return false;
-  const isParted = apposed.length === 0 || /,$/.test(subject);
+  // One comma alone parts a sentence from what follows: `Prices rose, said …`.
+  const isParted = subject.includes(', ') === subject.endsWith(',');
   return (
     isParted &&
     !finite.test(bare) &&
@@ -84,7 +97,12 @@ function attributionEnd(masked: string, verb: string, from: number): number {
   let end = from;
   if (/^(?:told|tells)$/.test(verb)) end += told.exec(masked.slice(end, end + 120))?.[0].length ?? 0;
   const untilThat = beforeThat.exec(masked.slice(end, end + 160))?.[1];
-  if (untilThat !== undefined && !finite.test(untilThat)) return end + untilThat.length;
+  if (
+    untilThat !== undefined &&
+    !finite.test(untilThat) &&
+    (/^(?:told|tells)$/.test(verb) || byWay.test(untilThat))
+  )
+    return end + untilThat.length;
   for (let found = circumstance.exec(masked.slice(end, end + 160)); found; ) {
     end += found[0].length;
     found = circumstance.exec(masked.slice(end, end + 160));

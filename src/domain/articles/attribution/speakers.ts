@@ -22,6 +22,9 @@ const publicationAgain =
   /^(?:the|this) (?:newspaper|paper|daily|weekly|magazine|broadcaster|report|article|website|outlet|news agency|journal|tabloid)$/i;
 const unnamedAgain =
   /^(?:(?:(one|two|three|four|five|six|some|several|both|\d+) of (?:the|those|these|them)\b ?|both |the |those |these |that |this |the same |a second |another )?(?:people|persons?|sources?|individuals?|officials?|executives?|insiders?|employees?|aides?|diplomats?|them)?)$/i;
+/** `Roe’s daughter Una` is not Roe. */
+const kinOf =
+  /^.*['’]s (?:\p{Ll}+ ){0,3}?(?:daughter|son|wife|husband|mother|father|brother|sister|widow|widower|partner|friend|colleague|lawyer|attorney|agent|spokes\p{L}+|aide|deputy|successor|predecessor|neighbou?r)\b,?/u;
 /** `people close to Roe` and `Roe’s lawyer` are others than Roe. */
 const aboutPerson =
   /\b(?:people|persons?|sources?|individuals?|officials?|executives?|aides?|insiders?|employees?|friends?)\b (?:familiar|close|with|who|briefed|near|of|to|in|on)\b|['’]s? (?:lawyers?|attorneys?|spokes\w+|office|team|aides?|agent|family|campaign)$|^(?:an? |the )?(?:\p{Ll}+ )?(?:spokes\w+|lawyers?|attorneys?|representatives?|aides?) (?:for|of) /iu;
@@ -60,12 +63,16 @@ export function speakerOf(
 function namedIn(words: string, cast: Cast): Slug | undefined {
   const mentions = cast.mentionsIn(words);
   // `his lawyer, Helen Yoo` names her last; behind `who` and `of` others are named.
-  const own = words.replace(/(?:,? (?:who|which|whose)|(?<=,.*),? (?:of|at|with|for)) .*$/, '');
+  const own = words
+    .replace(kinOf, '')
+    .replace(/(?:,? (?:who|which|whose)|(?<=,.*),? (?:of|at|with|for)) .*$/, '');
   const persons = cast.mentionsIn(own).filter(({ entity }) => cast.member(entity)?.schema === 'Person');
   const person = aboutPerson.test(words) ? undefined : persons.at(-1);
   if (person) return person.entity;
   const count = wordsOf(words).length;
-  const body = mentions.find(({ entity }) => cast.member(entity)?.schema !== 'Place');
+  const body = mentions.find(
+    ({ entity }) => !['Person', 'Place'].includes(cast.member(entity)?.schema ?? 'Place'),
+  );
   const isAboutIt = /\b(?:spokes\w+|representative)\b/i.test(words);
   const isIt = body !== undefined && (body.from <= 2 || isAboutIt || body.to >= count - 1);
   return isIt && !/\b(?:people|persons?|sources?|officials|executives|employees)\b/i.test(words)

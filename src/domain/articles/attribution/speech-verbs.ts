@@ -3,10 +3,10 @@ const freely =
   'said|says|say|told|tells|added|adds|wrote|writes|warned|warns|warn|cautioned|cautions|argued|argues|claimed|claims|alleged|alleges|allege|insisted|insists|believes|believed|believe|thinks|think|estimates|estimated|estimate|explained|explains|recalled|recalls|remembered|remembers|stated|states|predicted|predicts|testified|noted|notes|maintained|maintains|contends|contended|complained|joked|conceded|predict|admits|admitted|reckons|reckon|stressed|stresses|hopes|fears';
 /** Taken for speech only with `that` behind, or at the end: `reported a profit` is not. */
 const withThat =
-  'held|holds|reported|reports|report|replied|replies|found|finds|showed|shows|show|suggested|suggests|suggest|announced|announces|heard|concluded|concludes|confirmed|confirms|indicated|indicates|indicate|revealed|reveals|ruled|declared|declares|learned|acknowledged|acknowledges|determined|disclosed|discloses';
+  'held|holds|reported|reports|report|replied|replies|found|finds|showed|shows|show|suggested|suggests|suggest|announced|announces|heard|concluded|concludes|confirmed|confirms|indicated|indicates|indicate|revealed|reveals|ruled|declared|declares|learned|acknowledged|acknowledges|determined|accepted|accepts|agreed|agrees|gave evidence|disclosed|discloses';
 /** Beside a quotation these say who speaks, too. */
 const besideQuotation =
-  'asked|asks|continued|tweeted|posted|quipped|shouted|whispered|read|answered|went on|responded|reflected|laughed|sighed|began';
+  'asked|asks|continued|tweeted|posted|quipped|shouted|whispered|read|answered|went on|remarked|remarks|observed|observes|mused|muses|countered|exclaimed|cried|pleaded|confided|commented|comments|lamented|laments|vowed|vows|pledged|promised|urged|wondered|recounted|recounts|offered|texted|emailed|chimed in|fumed|agreed|snapped|responded|reflected|laughed|sighed|began';
 
 /** With words of judgement behind: `called the cut “brave”`, `described it as a victory`. */
 export const judgingVerb =

@@ -23,6 +23,9 @@ const changeIn =
   /^ ((?:rise|increase|drop|fall|decline|jump|gain|growth|cut|surge|slump|raise|stake|share|decrease|reduction) (?:in|of) .{3,60}?)(?= (?:on|as|after|from|to|for|and|by|since)\b|$)/;
 const reporting = / (?:reported|posted|recorded|announced|said|saw|reports|posts)$/;
 const leadIn = /^(?:(?:by|in|on|at|for|as|but|and|meanwhile)\b[^,]{0,60}, )?(?:(?:the|a|an) )?/i;
+/** `it now expects full-year profit`: the profit is what is counted. */
+const pronounSubject =
+  /^(?:it|they|he|she|we) (?:now |also |had |has |have )*(?:expects?|expected|sees|forecasts?|reported|posted|earned|made|lost|sold|employs?)\b/i;
 const looseEnd =
   /(?:\s|^)(?:to|by|at|of|a|an|the|about|around|roughly|approximately|some|over|more than|at least|under|less than|fewer than|below|above|up to|nearly|almost|between|from|an estimated|as many as|as much as|north of|or|for|in|with|and|is|was|were|are|has|have|had|that|now|still)\s*$/i;
 
@@ -41,7 +44,7 @@ export function figureIn(claim: string): FoundFigure | undefined {
   const main = amounts.find(({ is }) => is !== 'count') ?? amounts[0];
   if (!main) return undefined;
   const { before, behind } = around(claim, main);
-  const metric = metricOf(before, behind, main);
+  const metric = metricOf(before.replace(pronounSubject, ''), behind, main);
   if (metric === '') return undefined;
   const { amount, unit, bound } = main;
   // `it was worth` tells nobody what was.

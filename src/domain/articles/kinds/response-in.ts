@@ -19,7 +19,7 @@ const telling: readonly { stance: Stance; words: RegExp }[] = [
   {
     stance: 'declines',
     words:
-      /\b(?:(?:declined|declines|refused|refuses) (?:to )?(?:be )?(?:\w+ )?(?:comment|discuss|say|answer|elaborate|provide|speak|take questions|give details|name|identify|go into|interviewed?|confirm or deny)\b|(?:would not|wouldn['’]t|will not|won['’]t) (?:comment|say whether|discuss|be drawn|confirm or deny)\b|(?:had|has|have) no (?:immediate |further )?comment\b|declined (?:any )?(?:further )?comment\b)/i,
+      /\b(?:(?:declined|declines|refused|refuses) (?:to )?(?:be )?(?:\w+ )?(?:comment|discuss|say|answer|elaborate|provide|speak|take questions|give details|name|identify|go into|interviewed?|confirm or deny)\b|(?:would not|wouldn['’]t|will not|won['’]t) (?:comment|say whether|discuss|be drawn|confirm or deny)\b|(?:had|has|have) no (?:immediate |further )?comment\b|(?:made|offered|gave|provided) no (?:further )?comment|declined (?:any )?(?:further )?comment\b)/i,
   },
   {
     stance: 'no-reply',

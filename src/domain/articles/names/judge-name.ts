@@ -4,7 +4,7 @@ import { isGivenName } from './given-names.ts';
 import type { NameRun } from './name-runs.ts';
 import { bodyNamed, companyForms, isOrganizationWord } from './organization-words.ts';
 import { nationalities, placeEndings, places, placesOfWords } from './place-words.ts';
-import { roles } from './title-words.ts';
+import { isRole } from './title-words.ts';
 
 type Schema = Exclude<SuggestedEntity['schema'], 'Product'>;
 
@@ -17,7 +17,7 @@ const speaking = new RegExp(String.raw`\b(?:${speechVerb}) $`);
 const age = /^, (?:aged )?\d{1,3}\b(?!,\d)/;
 const appositive = /^, (?:(?:an?|the|its|his|her|their|our|who|one of|then|now|also|head|chief|former) )/;
 const companyBefore =
-  /\b(?:firm|company|maker|rival|operator|bank|retailer|startup|start-up|giant|chipmaker|carmaker|automaker|drugmaker|airline|brewer|insurer|supplier|manufacturer|developer|lender|miner|builder|competitor|subsidiary|broker|brokerage|consultancy|platform) $/i;
+  /\b(?:firm|company|maker|rival|operator|bank|retailer|startup|start-up|giant|chipmaker|carmaker|automaker|drugmaker|airline|brewer|insurer|supplier|manufacturer|developer|lender|miner|builder|competitor|subsidiary|broker|brokerage|consultancy|platform|partner) $/i;
 const bodyBefore =
   /\b(?:union|charity|club|(?:campaign|pressure|advocacy|rights|lobby|aid|research|militant|rebel) group|regulator|watchdog|newspaper|daily|weekly|journal|magazine|broadcaster|agency|outlet|website|nonprofit|think tank|team|side|tabloid|station|band|orchestra|museum|studio|the paper) $/i;
 const stock =
@@ -35,6 +35,8 @@ const groupAfter =
   /^, (?:an? )(?:\S+ ){0,4}(?:union|charity|group|nonprofit|campaign|think tank|association|newspaper|league|club|watchdog)\b/;
 const locative =
   /\b(?:in|near|outside|around|off|across|toward|towards|beneath|reach(?:ed)?|central|downtown|northern|southern|eastern|western) (?:the )?$/i;
+const ofPlace =
+  /^ (?:fire|wildfire|blaze|flood|neighbou?rhood|area|region|valley|dam|reservoir|reserve|landslide|crash|quake|border)\b/;
 const published = /\bpublished (?:\w+ ){0,3}(?:in|by) (?:the (?:journal )?)?$/i;
 const noBody =
   /^(?:act|bill|agreement|treaty|war|cup|games|prize|award|awards|day|week|festival|open|championship|deal|plan|revolution|age|era|accord|protocol|amendment|constitution|code|clause|section|article|chapter|series|edition|version|model|operation|hurricane|typhoon|storm|cyclone|flight|case|note|index|average|composite|grand|prix|summit|conference|show|tour|marathon|olympics|derby|bowl|medal|theory|effect|law|syndrome|disease|virus|fever)$/i;
@@ -78,6 +80,7 @@ export function weigh(evidence: Evidence, run: NameRun): void {
   if (/^\p{Lu}{2,6}$/u.test(name) && !isRoman(name)) evidence.Organization += 1;
   if (words.length === 1 && spoken.test(after)) evidence.Company += 1;
   if (/\bthe $/i.test(before) && words.length > 1) evidence.Organization += 2;
+  if (ofPlace.test(after)) evidence.Place += 3;
   if (locative.test(before) && !published.test(before) && !body) evidence.Place += 2;
 }
 
@@ -98,7 +101,7 @@ function weighPerson(
   if (spoken.test(after) || speaking.test(before)) evidence.Person += 2;
   if (age.test(after)) evidence.Person += 3;
   if (appositive.test(after)) evidence.Person += roleIn(after) ? 3 : 1;
-  if (roles.has(/([\p{L}-]+),? $/u.exec(before)?.[1]?.toLowerCase() ?? '')) evidence.Person += 2;
+  if (isRole(/([\p{L}-]+),? $/u.exec(before)?.[1] ?? '')) evidence.Person += 2;
 }
 
 const roleIn = (after: string): boolean =>
@@ -106,7 +109,7 @@ const roleIn = (after: string): boolean =>
     .toLowerCase()
     .split(/[^\p{L}]+/u)
     .slice(1, 8)
-    .some((word) => roles.has(word));
+    .some(isRole);
 
 const isRoman = (name: string): boolean => /^[IVXLC]+$/.test(name);
 

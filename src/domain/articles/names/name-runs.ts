@@ -2,7 +2,7 @@ import type { Sentence } from '../sentences/passages.ts';
 import { isGivenName } from './given-names.ts';
 import { bodyNamed, isOrganizationWord } from './organization-words.ts';
 import { calendarWords, nationalities } from './place-words.ts';
-import { roles, titleParts, titles } from './title-words.ts';
+import { isRole, titleParts, titles } from './title-words.ts';
 
 /** Words with capitals in a row, as names have them, with what stands about them. */
 export interface NameRun {
@@ -150,7 +150,7 @@ function isNobody(tokens: readonly Token[], at: number, from: number, end: numbe
 function isRoleAt(tokens: readonly Token[], at: number, end: number, from: number): boolean {
   const [word, next] = [tokens[at], tokens[at + 1]];
   if (!word || !next || at !== from || end - at < 3 || word.from > 1 || isGivenName(word.text)) return false;
-  return roles.has(word.text.toLowerCase()) || isGivenName(next.text);
+  return isRole(word.text) || isGivenName(next.text);
 }
 
 /** At the beginning of the sentence or of what is quoted. */

@@ -41,7 +41,7 @@ export const placesOfWords = wordList(
 export const placeEndings = wordList(
   'river lake mount mountain mountains bay street avenue road lane boulevard county island islands valley province',
   'region beach sea ocean gulf strait peninsula desert park square bridge station harbor harbour village heights hills',
-  'forest creek falls canyon canal highway turnpike district township borough plaza coast north south east west',
+  'ridge hollow forest creek falls canyon canal highway turnpike district township borough plaza coast north south east west',
 );
 /** Of a people or a country; of nobody in particular. */
 export const nationalities = wordList(

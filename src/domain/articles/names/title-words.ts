@@ -32,5 +32,9 @@ export const roles = wordList(
   'correspondent journalist banker investor trader strategist consultant expert specialist veteran retiree pensioner',
   'pilot sailor diver climber nun priest pastor bishop imam rabbi architect designer chef butcher baker brewer',
   'mechanic electrician carpenter miner worker postdoc fellow lecturer curator librarian pharmacist surgeon',
-  'dentist psychologist ecologist geologist oceanographer astronomer climatologist epidemiologist virologist partner',
+  'dentist psychologist ecologist geologist oceanographer astronomer climatologist epidemiologist virologist',
 );
+
+/** What somebody is, by its ending where no table has it: `meteorologist`, `statistician`. */
+export const isRole = (word: string): boolean =>
+  roles.has(word.toLowerCase()) || /(?:ologist|onomist|ician|grapher|entist)$/i.test(word);
