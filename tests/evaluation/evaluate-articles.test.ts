@@ -25,12 +25,12 @@ const reader = {
 const floors = {
   recall: 0.97,
   precision: 0.97,
-  kind: 0.85,
-  attribution: 0.85,
-  speaker: 0.9,
-  entityRecall: 0.92,
-  entityPrecision: 0.94,
-  questions: 0.75,
+  kind: 0.86,
+  attribution: 0.84,
+  speaker: 0.86,
+  entityRecall: 0.9,
+  entityPrecision: 0.95,
+  questions: 0.8,
 } as const;
 
 describe('the articles that no rule was written by', () => {

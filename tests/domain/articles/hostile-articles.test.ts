@@ -106,7 +106,7 @@ describe('whatever comes as an article', () => {
           expect(content.verification).not.toBe('confirmed');
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -125,7 +125,7 @@ describe('whatever comes as an article', () => {
             if (kind === 'unnamed') expect(label.length).toBeGreaterThan(0);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });

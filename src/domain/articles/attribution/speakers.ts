@@ -24,10 +24,10 @@ const unnamedAgain =
   /^(?:(?:(one|two|three|four|five|six|some|several|both|\d+) of (?:the|those|these|them)\b ?|both |the |those |these |that |this |the same |a second |another )?(?:people|persons?|sources?|individuals?|officials?|executives?|insiders?|employees?|aides?|diplomats?|them)?)$/i;
 /** `Roe’s daughter Una` is not Roe. */
 const kinOf =
-  /^.*['’]s (?:\p{Ll}+ ){0,3}?(?:daughter|son|wife|husband|mother|father|brother|sister|widow|widower|partner|friend|colleague|lawyer|attorney|agent|spokes\p{L}+|aide|deputy|successor|predecessor|neighbou?r)\b,?/u;
+  /^.*['’]s (?:\p{Ll}+ ){0,3}?(?:daughter|son|wife|husband|mother|father|brother|sister|widow|widower|partner|friend|colleague|lawyer|attorney|agent|spokes\p{L}+|aide|deputy|successor|predecessor|neighbou?r)\b,?(?= .*\p{Lu})/u;
 /** `people close to Roe` and `Roe’s lawyer` are others than Roe. */
 const aboutPerson =
-  /\b(?:people|persons?|sources?|individuals?|officials?|executives?|aides?|insiders?|employees?|friends?)\b (?:familiar|close|with|who|briefed|near|of|to|in|on)\b|['’]s? (?:lawyers?|attorneys?|spokes\w+|office|team|aides?|agent|family|campaign)$|^(?:an? |the )?(?:\p{Ll}+ )?(?:spokes\w+|lawyers?|attorneys?|representatives?|aides?) (?:for|of) /iu;
+  /\b(?:people|persons?|sources?|individuals?|officials?|executives?|aides?|insiders?|employees?|friends?)\b (?:familiar|close|with|who|briefed|near|of|to|in|on)\b|^[^,]*['’]s? (?:lawyers?|attorneys?|spokes\w+|office|team|aides?|agent|family|campaign)$|^(?:an? |the )?(?:\p{Ll}+ )?(?:spokes\w+|lawyers?|attorneys?|representatives?|aides?) (?:for|of) /iu;
 const counts: readonly string[] = ['zero', 'one', 'two', 'three', 'four', 'five', 'six'];
 
 /** The entity meant by the words for a speaker, or what else they stand for. */

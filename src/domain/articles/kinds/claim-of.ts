@@ -8,7 +8,8 @@ export function claimOf(text: string, attribution: Attribution | undefined): str
   if (at < 0) return text;
   const ahead = text.slice(0, at).trimEnd();
   const behind = text.slice(at + words.length);
-  if (/^[.!?]?$/.test(behind.trim()) && /[\p{L}\p{N})”"%],$/u.test(ahead)) return `${ahead.slice(0, -1)}.`;
+  if (/^[.!?]?$/.test(behind.trim()) && /[\p{L}\p{N})”"%.],$/u.test(ahead))
+    return `${ahead.slice(0, -1).replace(/\.$/, '')}.`;
   const rest = behind.replace(/^,\s+/, '');
   if (ahead === '' && /^according to/i.test(words) && rest !== behind && rest.length > 10)
     return rest.charAt(0).toUpperCase() + rest.slice(1);

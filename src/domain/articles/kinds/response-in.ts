@@ -83,8 +83,7 @@ function toldIn(
     const who = isOfLast
       ? cast.mentionsIn(subject).at(-1)?.entity
       : (whoIn(subject, cast.mentionsIn(subject), cast) ?? subjectOf(subject));
-    const isPair =
-      !isOfLast && / and |, /.test(subject) && !/, /.test(subject.replace(/, (?=[\p{Lu}])/gu, ''));
+    const isPair = !isOfLast && /\p{Lu}[\p{L}.’'-]*,? and (?:the )?\p{Lu}/u.test(subject);
     const bodies = cast.mentionsIn(subject).map(({ entity }) => entity);
     return {
       stance,
