@@ -91,12 +91,14 @@ describe('what an article says', () => {
 
   test('another language shows by its words, where the article does not say it', () => {
     const french =
-      'Le ministre a déclaré mardi que la décision serait prise dans les prochains jours, mais son entourage a refusé de commenter les informations publiées par la presse nationale.';
+      'Selon Pierre Durand, 45, analyste, le groupe Orange SA a perdu 5% mardi, mais son entourage a refusé de commenter les informations publiées par la presse nationale.';
 
-    expect(readParagraphs([french]).proposals).toMatchObject([
-      { content: { kind: 'fact', verification: 'unverified' } },
+    const { proposals, entities } = readParagraphs([french]);
+
+    expect(entities).toEqual([]);
+    expect(proposals).toMatchObject([
+      { content: { kind: 'fact', text: french, verification: 'unverified' } },
     ]);
-    expect(readParagraphs([french]).proposals[0]?.content.attribution).toBeUndefined();
   });
 
   test('the same words have the same fingerprint, however they are set; other words have another', () => {
