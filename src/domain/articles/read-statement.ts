@@ -13,7 +13,7 @@ import { claimOf } from './kinds/claim-of.ts';
 import { directQuote } from './kinds/direct-quote.ts';
 import type { Day } from './kinds/occurred-in.ts';
 import { plainKind } from './kinds/plain-kind.ts';
-import { responseIn } from './kinds/response-in.ts';
+import { type Response, responseIn } from './kinds/response-in.ts';
 import type { Cast } from './names/cast.ts';
 import type { Sentence } from './sentences/passages.ts';
 
@@ -28,6 +28,7 @@ export interface Setting {
   interviewee?: Slug;
 }
 
+const longestText = 3000;
 const longestAttribution = 300;
 const longestSpeaker = 200;
 const mostEntities = 50;
@@ -42,49 +43,44 @@ export function readStatement(
   const { text } = sentence;
   const quoted = directQuote(sentence);
   const own = quoted?.isBare ? undefined : findAttribution(sentence);
-  const said = own ? whoSpeaks(sentence, own, cast, talk) : undefined;
-  const isQuote =
-    quoted !== undefined && (quoted.isBare ? spokenBefore(sentence, setting, talk) : own !== undefined);
   const carried = quoted?.isBare ? spokenBefore(sentence, setting, talk) : undefined;
-  const speaker = said ?? carried?.speaker;
+  const speaker = own ? whoSpeaks(sentence, own, cast, talk) : carried?.speaker;
   const words = own?.words ?? carried?.words;
   const response = quoted
     ? undefined
     : responseIn(sentence.masked, text, cast, (subject) => meantBy(subject, cast, talk));
   const mentioned = cast.mentionsIn(text).map(({ entity }) => entity);
-  const speaking = speaker?.is === 'entity' ? [speaker.slug] : [];
-  const claim = quoted && isQuote ? `“${quoted.quote}”` : claimOf(text, own);
+  const involved = [speaker?.is === 'entity' ? speaker.slug : undefined, response?.who];
+  const isQuote = quoted !== undefined && speaker !== undefined;
+  const claim = isQuote ? `“${quoted.quote}”` : claimOf(text, own);
   const shared = {
     stories: [],
-    entities: [...new Set([...mentioned, ...speaking, ...(response?.who ? [response.who] : [])])].slice(
+    entities: [...new Set([...mentioned, ...involved.filter((slug) => slug !== undefined)])].slice(
       0,
       mostEntities,
     ),
-    text: cutText(claim, 3000),
+    text: cutText(claim, longestText),
     ...(words ? { attribution: cutText(words, longestAttribution) } : {}),
     ...standOf(setting.article, speaker, own),
   };
   heard(talk, { sentence, cast, speaker, words, mentioned, citing: own?.citing });
+  const said = own?.words ?? (quoted ? '' : undefined);
+  const content: EntryContent = isQuote
+    ? { kind: 'quote', ...shared, speaker: nameOf(speaker) }
+    : response?.who === undefined
+      ? { ...shared, ...plainKind(claim, setting, said) }
+      : { kind: 'response', ...shared, response: { entity: response.who, stance: response.stance } };
+  const unanswered = response ? unansweredBy(response, cast) : [];
   return {
-    proposal: { content: contentOf(), statement: text },
-    questions: [
-      openQuestion(text),
-      ...(response?.all.length
-        ? response.all.map((slug) => cast.member(slug)?.name ?? slug)
-        : [response?.subject ?? '']
-      ).map((who) => response && unansweredQuestion(response.stance, who)),
-    ].filter((one) => one !== undefined),
+    proposal: { content, statement: text },
+    questions: [openQuestion(text), ...unanswered].filter((one) => one !== undefined),
   };
+}
 
-  function contentOf(): EntryContent {
-    if (isQuote && speaker) return { kind: 'quote', ...shared, speaker: nameOf(speaker) };
-    if (response?.who !== undefined)
-      return { kind: 'response', ...shared, response: { entity: response.who, stance: response.stance } };
-    return {
-      ...shared,
-      ...plainKind(claim, setting, own?.words ?? (quoted ? '' : undefined)),
-    };
-  }
+/** Whoever is no entity is asked by the words that the article has for them. */
+function unansweredBy({ stance, all, subject }: Response, cast: Cast) {
+  const names = all.map((slug) => cast.member(slug)?.name ?? slug);
+  return (names.length > 0 ? names : [subject]).map((who) => unansweredQuestion(stance, who));
 }
 
 /** A bare quotation goes on with whoever spoke last, as long as the paragraph or the interview lasts. */

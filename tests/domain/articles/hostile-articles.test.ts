@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { readArticle } from '../../../src/domain/articles/read-article.ts';
+import { plainLine } from '../../../src/domain/articles/sentences/passages.ts';
 import { createNewsroom } from '../../../src/domain/newsroom.ts';
 import { readingSchema } from '../../../src/domain/records/draft.ts';
 import { entryContentSchema } from '../../../src/domain/records/entry.ts';
@@ -114,10 +115,7 @@ describe('whatever comes as an article', () => {
     fc.assert(
       fc.property(fc.array(anyParagraph, { maxLength: 4 }), (paragraphs) => {
         const { proposals } = readArticle(newsroom, { paragraphs, language: 'en' }, readAt);
-        const all = paragraphs
-          .join(' ')
-          .replace(/[\p{Cc}\p{Cs}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/gu, ' ')
-          .replace(/\s+/g, ' ');
+        const all = plainLine(paragraphs.map(plainLine).join(' '));
         for (const { content } of proposals) {
           const words = content.attribution?.replace(/…$/, '') ?? '';
           expect(all).toContain(words);

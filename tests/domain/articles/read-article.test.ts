@@ -71,6 +71,14 @@ describe('what an article says', () => {
     expect(JSON.stringify(reading)).not.toMatch(/off the record|Corvid|steel was bad/);
   });
 
+  test('a headline off the record is none', () => {
+    const { headline } = readParagraphs(['The bridge fell.'], {
+      headline: 'Off the record: who built the bridge',
+    });
+
+    expect(headline).toBeUndefined();
+  });
+
   test('an article in another language becomes plain statements, said to be in it', () => {
     const { language, proposals, questions, entities } = readParagraphs(
       [

@@ -33,10 +33,12 @@ const dateline =
   /^\p{Lu}[\p{Lu}\s.,'’/-]{2,40}(?:,\s+\p{Lu}\p{L}{2,8}\.?\s+\d{1,2})?\s*(?:\([^)]{2,40}\)\s*)?(?:[–—-]{1,2}|:)\s+(?=[\p{Lu}"“‘])/u;
 const answer = /^(?:A|Answer)\s*[.:]\s+/;
 
-/** Characters that nobody sees: controls, halves of pairs, marks that turn the direction of what follows. */
-const unseen = /[\p{Cc}\p{Cs}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/gu;
+const controls = /[\p{Cc}\p{Cs}]+/gu;
+/** Nobody sees these, and some turn the direction of what follows; joiners within words stay. */
+const unseen = /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/gu;
 
-export const plainLine = (text: string): string => text.replace(unseen, ' ').replace(/\s+/g, ' ').trim();
+export const plainLine = (text: string): string =>
+  text.replace(controls, ' ').replace(unseen, '').replace(/\s+/g, ' ').trim();
 
 const hasWords = /[\p{L}\p{N}]/u;
 const sameWords = (text: string): string => wordsOf(text).join(' ');
@@ -44,7 +46,8 @@ const sameWords = (text: string): string => wordsOf(text).join(' ');
 /** The statements of an article in order, each once; its furniture left out. */
 export function passagesOf(article: Article): Passages {
   const paragraphs = shownParagraphs(article);
-  const headline = article.headline === undefined ? titleOf(paragraphs) : plainLine(article.headline);
+  const title = article.headline === undefined ? titleOf(paragraphs) : plainLine(article.headline);
+  const headline = title !== undefined && isOffTheRecord({ text: title }) ? undefined : title;
   const isProse = paragraphs.some((paragraph) => isEndOfSentence.test(paragraph));
   const seen = new Set(headline ? [sameWords(headline)] : []);
   const found: Passages = { ...(headline ? { headline } : {}), sentences: [], caveats: [] };
