@@ -21,7 +21,7 @@ describe('whom an article names', () => {
     ['a ministry', 'It was signed by the Ministry of Transport in May.', 'PublicBody Ministry of Transport'],
     ['a university', 'She teaches at the University of Oslo in winter.', 'Organization University of Oslo'],
     ['a union with an apostrophe', 'The Dockers’ Union called a strike.', 'Organization Dockers’ Union'],
-    ['a body by its acronym', 'Nine agents of the FBI came.', 'PublicBody FBI'],
+    ['a body by its acronym', 'Nine officers of the FBI came.', 'PublicBody FBI'],
     ['the White House', 'Nobody at the White House knew.', 'PublicBody White House'],
   ])('%s', (_, sentence, name) => {
     expect(namesIn(sentence)).toContain(name);
