@@ -8,6 +8,13 @@ import { doubled, Vocabulary } from './vocabulary.ts';
 export const endOfName = -1;
 export const endOfNames = -2;
 
+/** Where in the tokens a document's words are. */
+interface Places {
+  start: number;
+  endsNames: number;
+  end: number;
+}
+
 /**
  * Documents under numbers, and the words they have. A number is used once: what changes gets a new one. Memory of
  * the old one, about 200 bytes, comes back with the next start.
@@ -25,6 +32,9 @@ export class SearchShelf {
   private lengths = new Uint16Array(256);
   private living = new Uint8Array(256);
   private totalLength = 0;
+  // How often the document that is just being entered has each word; all zero in between.
+  private inNames = new Uint16Array(1024);
+  private inText = new Uint16Array(1024);
 
   get size(): number {
     return this.numbers.size;
@@ -48,7 +58,9 @@ export class SearchShelf {
 
   /** The numbers of its words as they follow each other, with the ends of names between them. */
   tokensOf = (document: number): Int32Array =>
-    this.tokens.subarray(document === 0 ? 0 : this.ends[document - 1], this.ends[document]);
+    this.tokens.subarray(this.startOf(document), this.ends[document]);
+
+  private startOf = (document: number): number => (document === 0 ? 0 : (this.ends[document - 1] as number));
 
   put({ key, names, text, marks, at }: SearchDocument): void {
     this.drop(key);
@@ -60,25 +72,14 @@ export class SearchShelf {
     this.marks[document] = marks;
     for (const mark of marks) this.mark(mark, document);
 
-    const named = names.map((name) => this.numbered(name));
-    const told = this.numbered(text);
-    this.write(document, [...named.flatMap((name) => [...name, endOfName]), endOfNames, ...told]);
-    const frequencies = new Map<number, { names: number; text: number }>();
-    const count = (words: readonly number[], where: 'names' | 'text') => {
-      for (const word of words) {
-        const counted = frequencies.get(word) ?? { names: 0, text: 0 };
-        counted[where] += 1;
-        frequencies.set(word, counted);
-      }
-    };
-    for (const name of named) count(name, 'names');
-    count(told, 'text');
-    for (const [word, found] of frequencies) {
-      this.postingsOf(word).add(document, found.names, found.text, this.isLive);
-    }
-    const length = Math.min(65_535, told.length + named.reduce((sum, name) => sum + name.length, 0));
-    this.lengths[document] = length;
-    this.totalLength += length;
+    const start = this.startOf(document);
+    let end = start;
+    for (const name of names) end = this.write(endOfName, this.write(name, end));
+    const endsNames = end;
+    end = this.write(text, this.write(endOfNames, end));
+    this.ends[document] = end;
+    this.lengths[document] = Math.min(65_535, this.enter(document, { start, endsNames, end }));
+    this.totalLength += this.lengthOf(document);
   }
 
   drop(key: string): void {
@@ -92,25 +93,53 @@ export class SearchShelf {
     this.marks[document] = undefined;
   }
 
-  private numbered(text: string): number[] {
-    return wordsOf(text).map((word) => {
-      const id = this.vocabulary.take(word);
-      if (id === this.postings.length) this.postings.push(new Postings());
-      return id;
-    });
+  /** Puts the words' numbers, or the sign itself, from there on; returns where they end. */
+  private write(words: string | number, from: number): number {
+    const found = typeof words === 'number' ? [words] : wordsOf(words);
+    while (from + found.length > this.tokens.length) this.tokens = doubled(this.tokens);
+    let at = from;
+    for (const word of found) this.tokens[at++] = typeof word === 'number' ? word : this.numberOf(word);
+    return at;
+  }
+
+  private numberOf(word: string): number {
+    const id = this.vocabulary.take(word);
+    if (id === this.postings.length) {
+      this.postings.push(new Postings());
+      if (id >= this.inNames.length) {
+        this.inNames = doubled(this.inNames);
+        this.inText = doubled(this.inText);
+      }
+    }
+    return id;
+  }
+
+  /** Counts the words of a document and enters it under each; returns how many there are. */
+  private enter(document: number, { start, endsNames, end }: Places): number {
+    let length = 0;
+    for (let at = start; at < end; at += 1) {
+      const word = this.tokens[at] as number;
+      if (word < 0) continue;
+      length += 1;
+      const counts = at < endsNames ? this.inNames : this.inText;
+      counts[word] = (counts[word] as number) + 1;
+    }
+    for (let at = start; at < end; at += 1) {
+      const word = this.tokens[at] as number;
+      if (word < 0) continue;
+      const [names, text] = [this.inNames[word] as number, this.inText[word] as number];
+      if (names + text === 0) continue;
+      this.postingsOf(word).add(document, names, text, this.isLive);
+      this.inNames[word] = 0;
+      this.inText[word] = 0;
+    }
+    return length;
   }
 
   private mark(mark: string, document: number): void {
     const postings = this.marked.get(mark) ?? new Postings();
-    this.marked.set(mark, postings);
+    if (postings.live === 0) this.marked.set(mark, postings);
     postings.add(document, 0, 0, this.isLive);
-  }
-
-  private write(document: number, tokens: readonly number[]): void {
-    const start = document === 0 ? 0 : (this.ends[document - 1] as number);
-    while (start + tokens.length > this.tokens.length) this.tokens = doubled(this.tokens);
-    this.tokens.set(tokens, start);
-    this.ends[document] = start + tokens.length;
   }
 
   private makeRoom(): void {
