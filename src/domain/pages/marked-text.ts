@@ -18,5 +18,10 @@ export function markedText(text: string, words: readonly string[], most = 240): 
   return shown;
 }
 
-/** Spaces stand outside the bold: Slack draws no bold that begins or ends with one. */
-const drawn = (text: string, isMatch: boolean): Inline[] => [isMatch ? bold(isolate(text)) : isolate(text)];
+const drawn = (text: string, isMatch: boolean): Inline[] => {
+  if (!isMatch) return [isolate(text)];
+  // Slack takes no mark between two letters for one; a space of no width parts them.
+  return isUnspaced.test(text) ? ['\u200b', bold(text), '\u200b'] : [bold(isolate(text))];
+};
+
+const isUnspaced = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;

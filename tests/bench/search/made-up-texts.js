@@ -55,7 +55,8 @@ export function madeUpSource(vocabulary, seed = 11) {
 
 const kinds = ['fact', 'figure', 'quote', 'event', 'response', 'background'];
 const verifications = ['unverified', 'reported', 'corroborated', 'confirmed'];
-const at = (n) => `2026-0${1 + (n % 6)}-${String(1 + (n % 28)).padStart(2, '0')}T09:${String(n % 60).padStart(2, '0')}:00.000Z`;
+const at = (n) =>
+  `2026-0${1 + (n % 6)}-${String(1 + (n % 28)).padStart(2, '0')}T09:${String(n % 60).padStart(2, '0')}:00.000Z`;
 
 /** Documents as the index takes them in: 5,000 stories, 10,000 entities, 100,000 entries unless said otherwise. */
 export function madeUpDocuments({ stories = 5000, entities = 10_000, entries = 100_000 } = {}) {
@@ -65,11 +66,23 @@ export function madeUpDocuments({ stories = 5000, entities = 10_000, entries = 1
   const documents = [];
   for (let n = 0; n < stories; n += 1) {
     const marks = [`story:s-${n}`, `entity:e-${any(entities)}`, 'by:U1'];
-    documents.push({ key: `story:s-${n}`, names: [words(4, 9), words(2, 3)], text: words(12, 30), marks, at: at(n) });
+    documents.push({
+      key: `story:s-${n}`,
+      names: [words(4, 9), words(2, 3)],
+      text: words(12, 30),
+      marks,
+      at: at(n),
+    });
   }
   for (let n = 0; n < entities; n += 1) {
     const marks = [`entity:e-${n}`, 'by:U1'];
-    documents.push({ key: `entity:e-${n}`, names: [words(1, 3), words(1, 2)], text: words(6, 15), marks, at: at(n) });
+    documents.push({
+      key: `entity:e-${n}`,
+      names: [words(1, 3), words(1, 2)],
+      text: words(6, 15),
+      marks,
+      at: at(n),
+    });
   }
   for (let n = 0; n < entries; n += 1) {
     const marks = [
@@ -105,7 +118,8 @@ export function madeUpQueries({ documents }, count = 1000) {
     const [first] = chosen[0];
     if (n % 10 < 2) chosen[0] = [first.slice(0, Math.max(3, first.length - 2))];
     else if (n % 10 < 4) chosen[0] = [mistyped(first, chance)];
-    const marks = n % 10 === 8 ? [['kind:quote']] : n % 10 === 9 ? [['kind:fact', 'kind:event'], ['by:U3']] : [];
+    const marks =
+      n % 10 === 8 ? [['kind:quote']] : n % 10 === 9 ? [['kind:fact', 'kind:event'], ['by:U3']] : [];
     const since = n % 10 === 8 ? { since: '2026-03-01T00:00:00.000Z' } : {};
     return { clauses: chosen, marks, ...since, seesHeld: false, from: 0, most: 8, sort: n % 10 };
   });

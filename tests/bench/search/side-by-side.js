@@ -11,7 +11,8 @@ import { madeUpDocuments, madeUpQueries } from './made-up-texts.js';
 const entries = Number(process.argv[2] ?? 100_000);
 const made = madeUpDocuments({ entries, stories: entries / 20, entities: entries / 10 });
 const queries = madeUpQueries(made, 1000);
-const quantile = (figures, share) => figures.toSorted((a, b) => a - b)[Math.floor((figures.length - 1) * share)];
+const quantile = (figures, share) =>
+  figures.toSorted((a, b) => a - b)[Math.floor((figures.length - 1) * share)];
 const megabytes = () => {
   globalThis.gc?.();
   const { heapUsed, arrayBuffers } = process.memoryUsage();
@@ -38,15 +39,32 @@ const line = (name, build, memory, times) =>
   `${name.padEnd(11)} build ${(build / 1000).toFixed(1)} s  memory ${memory.toFixed(0)} MB  p50 ${quantile(times, 0.5).toFixed(2)} ms  p99 ${quantile(times, 0.99).toFixed(1)} ms  longest ${Math.max(...times).toFixed(1)} ms\n`;
 process.stdout.write(line('ours', built.ms, ourMemory, ours));
 process.stdout.write(`found something for ${found} of ${queries.length}\n`);
-const sorts = ['beginning', 'beginning', 'slip', 'slip', 'phrase', 'words', 'words', 'words', 'filter', 'filter'];
+const sorts = [
+  'beginning',
+  'beginning',
+  'slip',
+  'slip',
+  'phrase',
+  'words',
+  'words',
+  'words',
+  'filter',
+  'filter',
+];
 for (const sort of new Set(sorts)) {
   const times = ours.filter((_, n) => sorts[n % 10] === sort);
-  process.stdout.write(`  ${sort.padEnd(10)} p50 ${quantile(times, 0.5).toFixed(2)} ms  p99 ${quantile(times, 0.99).toFixed(1)} ms\n`);
+  process.stdout.write(
+    `  ${sort.padEnd(10)} p50 ${quantile(times, 0.5).toFixed(2)} ms  p99 ${quantile(times, 0.99).toFixed(1)} ms\n`,
+  );
 }
 if (process.argv[3] === 'alone') process.exit();
 
 const beforeMini = megabytes();
-const mini = new MiniSearch({ idField: 'key', fields: ['names', 'text'], extractField: (one, field) => (field === 'names' ? one.names.join(' \n ') : one[field]) });
+const mini = new MiniSearch({
+  idField: 'key',
+  fields: ['names', 'text'],
+  extractField: (one, field) => (field === 'names' ? one.names.join(' \n ') : one[field]),
+});
 const miniBuilt = timed(() => mini.addAll(made.documents));
 const miniMemory = megabytes() - beforeMini;
 const options = { combineWith: 'AND', prefix: true, fuzzy: 0.2, boost: { names: 3 } };
@@ -64,10 +82,15 @@ process.stdout.write(line('MiniSearch', miniBuilt.ms, miniMemory, times));
 
 let [shared, theirs] = [0, 0];
 for (const query of queries.filter((_, n) => n % 10 >= 5 && n % 10 < 8)) {
-  const best = mini.search(words(query), { combineWith: 'AND', boost: { names: 3 } }).slice(0, 10).map(({ id }) => id);
+  const best = mini
+    .search(words(query), { combineWith: 'AND', boost: { names: 3 } })
+    .slice(0, 10)
+    .map(({ id }) => id);
   const mine = new Set(engine.find({ ...query, most: 10 }).hits.map(({ key }) => key));
   shared += best.filter((key) => mine.has(key)).length;
   theirs += best.length;
 }
-process.stdout.write(`of MiniSearch's ten best for whole words we have ${((100 * shared) / theirs).toFixed(0)} % among our ten\n`);
+process.stdout.write(
+  `of MiniSearch's ten best for whole words we have ${((100 * shared) / theirs).toFixed(0)} % among our ten\n`,
+);
 void filterOf;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { tagEntities } from '../../../src/domain/finding/tag-entities.ts';
 import { entityPhrases } from '../../../src/domain/finding/entity-phrases.ts';
+import { tagEntities } from '../../../src/domain/finding/tag-entities.ts';
 import { wordsOf } from '../../../src/domain/language/words-of.ts';
 import { createNewsroom, type Newsroom } from '../../../src/domain/newsroom.ts';
 import { act, newsroomWith } from '../../support/newsroom-builder.ts';
