@@ -141,6 +141,7 @@ export async function connect(
     open: openIndex,
     timer,
     onLost: (err) => log.error({ err }, 'the search index was lost and is begun anew'),
+    onReady: (records) => log.info({ records }, 'the search index is ready'),
   });
   const close = async () => {
     await Promise.all([embargoes.stop(), search.stop()]);

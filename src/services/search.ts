@@ -18,6 +18,7 @@ interface Parts {
   timer: Timer;
   /** The index is lost and begun again; people are told to try again. */
   onLost: (why: Error) => void;
+  onReady?: (records: number) => void;
 }
 
 type Key = readonly [table: Findable, key: string];
@@ -63,6 +64,7 @@ export class Search {
       if (this.index !== index) return;
       this.reading = undefined;
       this.pauseMs = shortestPauseMs;
+      this.parts.onReady?.(keys.length);
     };
     const onRead = (read: number) => {
       if (this.index === index) this.reading = { read, of: keys.length };

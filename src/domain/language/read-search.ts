@@ -55,6 +55,8 @@ export function readSearch(typed: string): SearchWords | SearchFault {
       if (key.toLowerCase() !== 'page') kept.push(whole);
       continue;
     }
+    const empty = searchFilters.find((one) => `${one}:` === whole.toLowerCase());
+    if (empty) return { part: whole, expected: expected[empty] };
     kept.push(whole);
     if (phrase !== undefined) addClause(read, wordsOf(phrase));
     // `小米` are two words of a script without spaces, and stand together; `joint-venture` are two that need not.

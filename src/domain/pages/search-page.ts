@@ -197,6 +197,6 @@ function entryPart(newsroom: Newsroom, entry: Entry, words: readonly string[], {
         ' · ',
       ),
     ],
-    button: { label: 'Open', command: entry.id },
+    button: { label: entry.id, command: entry.id },
   };
 }

@@ -100,7 +100,8 @@ describe('what is searched for', () => {
     ['story:nothing-like-it', 'nothing-like-it', ''],
     ['page:x ford', 'page:x', 'the number of a page'],
     ['', 'what to look for', 'search "joint venture"'],
-    ['since:', 'what to look for', 'search "joint venture"'],
+    ['ford since:', 'since:', 'since:7d, since:2026-02-01'],
+    ['ford since: 7d', 'since:', 'since:7d, since:2026-02-01'],
   ])('search %s: the part %j is named, and what to write', async (words, part, expected) => {
     const text = await finds(words);
 
@@ -154,7 +155,7 @@ describe('the index follows the record', () => {
   test('what is under embargo is nowhere for a reader, not even in a count or a nearest word', async () => {
     const before = await Promise.all(['budget', 'declined', 'declnd'].map((words) => finds(words, reader)));
 
-    await desk.types('embargo E-1 until:2026-03-01');
+    await desk.types('embargo E-1 until:"2026-03-01 06:00"');
     const [reading, editing] = [await finds('declined', reader), await finds('declined')];
     const near = await finds('declnd', reader);
     await desk.types('lift E-1');
