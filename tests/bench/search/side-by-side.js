@@ -21,9 +21,14 @@ const megabytes = () => {
 
 function timed(run) {
   const from = performance.now();
+  const cpu = process.cpuUsage();
   const value = run();
-  return { ms: performance.now() - from, value };
+  const { user, system } = process.cpuUsage(cpu);
+  return { ms: performance.now() - from, cpuMs: (user + system) / 1000, value };
 }
+
+/** The quickest of three: what a question takes, not what else the machine did meanwhile. */
+const quickest = (ask) => Math.min(...[1, 2, 3].map(() => timed(ask).ms));
 
 const before = megabytes();
 const engine = new SearchEngine();
@@ -33,11 +38,11 @@ const built = timed(() => {
 });
 const ourMemory = megabytes() - before;
 for (const query of queries.slice(0, 200)) engine.find(query);
-const ours = queries.map((query) => timed(() => engine.find(query)).ms);
+const ours = queries.map((query) => quickest(() => engine.find(query)));
 const found = queries.filter((query) => engine.find(query).total > 0).length;
 const line = (name, build, memory, times) =>
-  `${name.padEnd(11)} build ${(build / 1000).toFixed(1)} s  memory ${memory.toFixed(0)} MB  p50 ${quantile(times, 0.5).toFixed(2)} ms  p99 ${quantile(times, 0.99).toFixed(1)} ms  longest ${Math.max(...times).toFixed(1)} ms\n`;
-process.stdout.write(line('ours', built.ms, ourMemory, ours));
+  `${name.padEnd(11)} build ${(build.ms / 1000).toFixed(1)} s (${(build.cpuMs / 1000).toFixed(1)} s of a processor)  memory ${memory.toFixed(0)} MB  p50 ${quantile(times, 0.5).toFixed(2)} ms  p99 ${quantile(times, 0.99).toFixed(1)} ms  longest ${Math.max(...times).toFixed(1)} ms\n`;
+process.stdout.write(line('ours', built, ourMemory, ours));
 process.stdout.write(`found something for ${found} of ${queries.length}\n`);
 const sorts = [
   'beginning',
@@ -69,16 +74,10 @@ const miniBuilt = timed(() => mini.addAll(made.documents));
 const miniMemory = megabytes() - beforeMini;
 const options = { combineWith: 'AND', prefix: true, fuzzy: 0.2, boost: { names: 3 } };
 const words = ({ clauses }) => clauses.flat().join(' ');
-const filterOf = ({ marks, since }) => {
-  const byKey = new Map(made.documents.map((one) => [one.key, one]));
-  return (hit) => {
-    const { marks: has, at } = byKey.get(hit.id);
-    return (!since || at >= since) && marks.every((any) => any.some((mark) => has.includes(mark)));
-  };
-};
+// Filters would only make it slower: it goes through all that it found.
 const some = queries.slice(0, 200);
-const times = some.map((query) => timed(() => mini.search(words(query), options).slice(0, 8)).ms);
-process.stdout.write(line('MiniSearch', miniBuilt.ms, miniMemory, times));
+const times = some.map((query) => quickest(() => mini.search(words(query), options).slice(0, 8)));
+process.stdout.write(line('MiniSearch', miniBuilt, miniMemory, times));
 
 let [shared, theirs] = [0, 0];
 for (const query of queries.filter((_, n) => n % 10 >= 5 && n % 10 < 8)) {
@@ -93,4 +92,3 @@ for (const query of queries.filter((_, n) => n % 10 >= 5 && n % 10 < 8)) {
 process.stdout.write(
   `of MiniSearch's ten best for whole words we have ${((100 * shared) / theirs).toFixed(0)} % among our ten\n`,
 );
-void filterOf;

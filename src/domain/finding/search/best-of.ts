@@ -20,13 +20,10 @@ export function bestOf(gathered: readonly Gathered[], most: number): { total: nu
     total += found.length;
     for (const document of found) {
       const score = scores?.[document] ?? 0;
-      const candidate = {
-        shelf,
-        document,
-        matched: matched?.[document] ?? 0,
-        score,
-        at: shelf.atOf(document),
-      };
+      const had = matched?.[document] ?? 0;
+      // Nearly all of what is found, when much is: nothing is made of it.
+      if (worst && (had < worst.matched || (had === worst.matched && score < worst.score))) continue;
+      const candidate = { shelf, document, matched: had, score, at: shelf.atOf(document) };
       if (worst && order(worst, candidate) <= 0) continue;
       best.push(candidate);
       // Sorted now and then: most of what is found is worse than the worst of the best.
