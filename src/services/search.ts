@@ -54,22 +54,24 @@ export class Search {
     const index = this.parts.open((why) => this.restart(index, why));
     this.index = index;
     const { newsroom } = this.parts.newsroom;
-    const rows = findable.flatMap((table) => [...newsroom[table].rowKeys()].map((key): Key => [table, key]));
     // Topics first, then the newest entries: what is asked for while the rest is read.
-    const topics = newsroom.stories.size + newsroom.entities.size;
-    const keys = [...rows.slice(0, topics), ...rows.slice(topics).reverse()];
-    for (const key of keys.slice(0, topics)) this.absorb(key);
-    this.reading = { read: 0, of: keys.length };
+    const topics = (['stories', 'entities'] as const).map(
+      (table) => [table, [...newsroom[table].rowKeys()]] as const,
+    );
+    for (const [table, keys] of topics) for (const key of keys) this.absorb([table, key]);
+    const rows = [...topics, ['entries', [...newsroom.entries.rowKeys()].reverse()] as const];
+    const of = rows.reduce((sum, [, keys]) => sum + keys.length, 0);
+    this.reading = { read: 0, of };
     const done = () => {
       if (this.index !== index) return;
       this.reading = undefined;
       this.pauseMs = shortestPauseMs;
-      this.parts.onReady?.(keys.length);
+      this.parts.onReady?.(of);
     };
     const onRead = (read: number) => {
-      if (this.index === index) this.reading = { read, of: keys.length };
+      if (this.index === index) this.reading = { read, of };
     };
-    await this.send(index, keys, onRead).then(done, (why) => this.restart(index, why));
+    await this.send(index, slicesOf(rows), onRead).then(done, (why) => this.restart(index, why));
   }
 
   async find(words: string, asking: SearchAsking): Promise<SearchResult | Problem> {
@@ -104,20 +106,22 @@ export class Search {
     // Nothing that is now held back or withdrawn may be found until its turn has come.
     const hidden = keys.length > slice ? keys.slice(slice).filter((key) => this.isHidden(key)) : [];
     if (hidden.length > 0) void this.give(index, { put: [], drop: hidden.map(inIndex) });
-    this.send(index, keys).catch((why) => this.restart(index, why));
+    this.send(index, [...inSlices(keys)]).catch((why) => this.restart(index, why));
   }
 
   private async send(
     index: SearchIndex,
-    keys: readonly Key[],
+    slices: Iterable<readonly Key[]>,
     onRead: (read: number) => void = () => {},
   ): Promise<void> {
     const onTheirWay: Promise<void>[] = [];
-    for (let from = 0; from < keys.length; from += slice) {
+    let sent = 0;
+    for (const some of slices) {
+      if (sent > 0) await new Promise((resolve) => setImmediate(resolve));
       if (this.index !== index) return;
-      if (from > 0) await new Promise((resolve) => setImmediate(resolve));
-      const some = keys.slice(from, from + slice);
-      onTheirWay.push(this.give(index, this.changesOf(some)).then(() => onRead(from + some.length)));
+      sent += some.length;
+      const read = sent;
+      onTheirWay.push(this.give(index, this.changesOf(some)).then(() => onRead(read)));
       if (onTheirWay.length >= mostOnTheirWay) await onTheirWay.shift();
     }
     await Promise.all(onTheirWay);
@@ -172,3 +176,13 @@ export class Search {
 }
 
 const inIndex = ([table, key]: Key): string => searchKeys[table](key);
+
+function* inSlices<T>(all: readonly T[]): Generator<T[]> {
+  for (let from = 0; from < all.length; from += slice) yield all.slice(from, from + slice);
+}
+
+/** Made as they are sent: a pair for each of 100,000 rows at once would hold everybody up. */
+function* slicesOf(rows: readonly (readonly [Findable, readonly string[]])[]): Generator<Key[]> {
+  for (const [table, keys] of rows)
+    for (const some of inSlices(keys)) yield some.map((key): Key => [table, key]);
+}
