@@ -5,6 +5,7 @@ import type { Bundle } from './domain/bundle.ts';
 import { type Imported, importBundle } from './domain/editing/bundle/import-bundle.ts';
 import { instantOf } from './domain/language/dates.ts';
 import { isProblem, type Problem } from './domain/problem.ts';
+import { openSearch } from './search/open-search.ts';
 import { openSearchThread } from './search/open-search-thread.ts';
 import { EmbargoClock } from './services/embargo-clock.ts';
 import { NewsroomService } from './services/newsroom-service.ts';
@@ -12,7 +13,6 @@ import type { Clock, OpenSearchIndex, Timer } from './services/ports.ts';
 import type { Publisher } from './services/publisher.ts';
 import type { Step } from './services/publishing/publishing.ts';
 import { ReaderMarks } from './services/reader-marks.ts';
-import { Search } from './services/search.ts';
 import type { SlackAccess } from './slack/connection.ts';
 import type { Desk } from './slack/desk.ts';
 import { openDesk } from './slack/open-desk.ts';
@@ -136,13 +136,7 @@ export async function connect(
     timer,
     onRefused: (why) => log.error(why instanceof Error ? { err: why } : { why }, 'an embargo was not lifted'),
   });
-  const search = new Search({
-    newsroom: service,
-    open: openIndex,
-    timer,
-    onLost: (err) => log.error({ err }, 'the search index was lost and is begun anew'),
-    onReady: (records) => log.info({ records }, 'the search index is ready'),
-  });
+  const search = openSearch(service, { open: openIndex, timer, log });
   const close = async () => {
     await Promise.all([embargoes.stop(), search.stop()]);
     await marks.close().finally(() => service.close());

@@ -80,7 +80,9 @@ export async function startSlugline(
       over === 'http'
         ? ({ mode: over, signingSecret, port } as const)
         : ({ mode: over, appToken, ...(reconnectMs ? { reconnectMs } : {}) } as const);
-    running = orThrow(await connect(service, { botToken, apiUrl, by }, house, log, { openIndex: openSearchHere }));
+    running = orThrow(
+      await connect(service, { botToken, apiUrl, by }, house, log, { openIndex: openSearchHere }),
+    );
     if (over === 'http') slack.postsTo(`http://127.0.0.1:${port}/slack/events`);
     else await slack.until(() => slack.connectionCount > 0, { what: 'the app to connect' });
   };
