@@ -82,15 +82,17 @@ function theOne({ entities }: Names, slugs: ReadonlySet<string>): Slug | typeof 
 }
 
 function weakMentions({ entities }: Names, words: readonly string[], strong: readonly Mention[]): Mention[] {
-  const taken = new Set(strong.flatMap(({ from, to }) => words.slice(from, to).map((_, at) => from + at)));
-  return [...new Set(strong.map(({ entity }) => entity))].flatMap((slug) => {
+  const wanted = [...new Set(strong.map(({ entity }) => entity))].flatMap((slug) => {
     const entity = entities.get(slug);
-    const phrases = (entity ? entityPhrases(entity).weak : []).map((phrase) => phrase.split(' '));
-    return phrases.flatMap((phrase) =>
-      words.flatMap((_, from): Mention[] => {
-        const isThere = phrase.every((word, at) => words[from + at] === word && !taken.has(from + at));
-        return isThere ? [{ entity: slug, from, to: from + phrase.length }] : [];
-      }),
-    );
+    return (entity ? entityPhrases(entity).weak : []).map((phrase) => ({ slug, phrase: phrase.split(' ') }));
   });
+  if (wanted.length === 0) return [];
+  const taken = new Set<number>();
+  for (const { from, to } of strong) for (let at = from; at < to; at += 1) taken.add(at);
+  return wanted.flatMap(({ slug, phrase }) =>
+    words.flatMap((_, from): Mention[] => {
+      const isThere = phrase.every((word, at) => words[from + at] === word && !taken.has(from + at));
+      return isThere ? [{ entity: slug, from, to: from + phrase.length }] : [];
+    }),
+  );
 }
