@@ -5,9 +5,11 @@ import type { Bundle } from './domain/bundle.ts';
 import { type Imported, importBundle } from './domain/editing/bundle/import-bundle.ts';
 import { instantOf } from './domain/language/dates.ts';
 import { isProblem, type Problem } from './domain/problem.ts';
+import { openSearch } from './search/open-search.ts';
+import { openSearchThread } from './search/open-search-thread.ts';
 import { EmbargoClock } from './services/embargo-clock.ts';
 import { NewsroomService } from './services/newsroom-service.ts';
-import type { Clock, Timer } from './services/ports.ts';
+import type { Clock, OpenSearchIndex, Timer } from './services/ports.ts';
 import type { Publisher } from './services/publisher.ts';
 import type { Step } from './services/publishing/publishing.ts';
 import { ReaderMarks } from './services/reader-marks.ts';
@@ -103,6 +105,7 @@ const surveyPatienceMs = 4000;
 interface Seams {
   timer?: Timer;
   onStep?: (step: Step) => void;
+  openIndex?: OpenSearchIndex;
 }
 
 /** Listens to Slack on behalf of an open newsroom; closes it when that cannot be. */
@@ -111,7 +114,7 @@ export async function connect(
   workspace: SlackAccess,
   house: House,
   log: Logger,
-  { onStep, timer = systemTimer }: Seams = {},
+  { onStep, timer = systemTimer, openIndex = openSearchThread }: Seams = {},
 ): Promise<Running | Faults> {
   let state = 'starting';
   let publisher: Publisher | undefined;
@@ -134,8 +137,9 @@ export async function connect(
     timer,
     onRefused: (why) => log.error(why instanceof Error ? { err: why } : { why }, 'an embargo was not lifted'),
   });
+  const search = openSearch(service, { open: openIndex, timer, log });
   const close = async () => {
-    await embargoes.stop();
+    await Promise.all([embargoes.stop(), search.stop()]);
     await marks.close().finally(() => service.close());
   };
   const health = () => {
@@ -145,7 +149,7 @@ export async function connect(
   try {
     const identity = await identify(access, log);
     const desk = openDesk(service, access, {
-      ...{ house, identity, marks, log, onRevoked },
+      ...{ house, identity, marks, search, log, onRevoked },
       ...{ clock: systemClock, timer },
     });
     service.onChange(() => desk.homes.changed());
@@ -154,6 +158,7 @@ export async function connect(
     publisher = openPublisher(service, access, { directory, house, ...tools });
     const slack = createSlackApp(access, { desk, identity, health, log });
     await slack.start();
+    void search.start();
     embargoes.start();
     // What was shared or closed while we were down gets nothing more; a slow Slack holds the rest up only so long.
     const rounds = Promise.all(desk.rounds.map((round) => round.start()));

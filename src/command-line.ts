@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import type { Logger } from 'pino';
-import { type Faults, openNewsroom, recordBundle, systemClock } from './app.ts';
+import { type Faults, openNewsroom, recordBundle, systemClock, systemTimer } from './app.ts';
 import { printBriefing } from './cli/brief.ts';
 import { checkFiles } from './cli/check-data.ts';
 import { generate } from './cli/generate.ts';
@@ -16,8 +16,10 @@ import { parseBundle } from './domain/editing/bundle/parse-bundle.ts';
 import { namedTopic } from './domain/finding/named-topic.ts';
 import { createNewsroom, type Newsroom } from './domain/newsroom.ts';
 import { isProblem, type Problem } from './domain/problem.ts';
+import { openSearchHere } from './search/open-search-here.ts';
 import { Drafts, type Made } from './services/drafts.ts';
 import type { NewsroomService } from './services/newsroom-service.ts';
+import { Search } from './services/search.ts';
 import { sampleFile } from './tryout.ts';
 
 interface Door {
@@ -63,15 +65,34 @@ export const commandLine: {
   brief: async (words, { config, log, say }) => {
     const look = { viewer: { role: 'reader' } as const, now: systemClock.now(), zone: config.zone };
     if (!config.dataDirIsNamed && !existsSync(config.dataDir)) {
-      return printBriefing(words.join(' '), { ...look, newsroom: await sampleNewsroom() }, say);
+      const newsroom = await sampleNewsroom();
+      return printBriefing(words.join(' '), { ...look, newsroom }, { search: searchOnce(newsroom), say });
     }
     const service = await openNewsroom(config, log);
     if ('faults' in service) return service;
-    const code = printBriefing(words.join(' '), { ...look, newsroom: service.newsroom }, say);
+    const { newsroom } = service;
+    const code = await printBriefing(
+      words.join(' '),
+      { ...look, newsroom },
+      { search: searchOnce(newsroom), say },
+    );
     await service.close();
     return code;
   },
 };
+
+/** Reads the whole newsroom for the one question that is asked, and only if it is. */
+const searchOnce = (newsroom: Newsroom): Pick<Search, 'find'> => ({
+  find: async (words, asking) => {
+    const onLost = (why: Error) => {
+      throw why;
+    };
+    const standing = { newsroom, onChange: () => {} };
+    const search = new Search({ newsroom: standing, open: openSearchHere, timer: systemTimer, onLost });
+    await search.start();
+    return search.find(words, asking);
+  },
+});
 
 /** Before anything was recorded, the sample is there to be read. */
 async function sampleNewsroom(): Promise<Newsroom> {

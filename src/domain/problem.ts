@@ -22,6 +22,8 @@ export type Problem =
   | { problem: 'only-in-slack'; typed: string }
   | { problem: 'unknown-entry'; id: string }
   | { problem: 'unknown-help'; typed: string; nearVerbs: string[] }
+  /** The index does not run, or there is none where this was asked. */
+  | { problem: 'search-not-ready'; typed: string }
   | RecordProblem
   | EntryProblem
   | DraftProblem

@@ -4,9 +4,11 @@ import { problemAnswer, respond, verbFor } from './commands/commands.ts';
 import type { Answer, Asking, Outcome } from './commands/verb.ts';
 import type { Form, FormName, Typed } from './forms/form.ts';
 import { forms } from './forms/forms.ts';
+import { lookUp } from './look-up.ts';
 import type { NewsroomService } from './newsroom-service.ts';
 import type { Clock, Staff } from './ports.ts';
 import type { Marks } from './reader-marks.ts';
+import type { Search } from './search.ts';
 
 export interface Office {
   newsroom: NewsroomService;
@@ -15,6 +17,8 @@ export interface Office {
   zone: string;
   /** Who has read what; without it, nothing is new to anybody. */
   marks?: Marks;
+  /** Without it, nothing can be searched for. */
+  search?: Pick<Search, 'find'>;
 }
 
 /** Where and by whom something was asked. */
@@ -30,9 +34,11 @@ export async function actOnCommand(office: Office, words: string, asked: Asked):
   const { needs, wants } = verbFor(words).verb;
   const refused = await refusedTo(office, person, needs);
   if (refused) return problemAnswer(refused);
-  const audience = wants && asked.channel ? await office.directory.audienceOf(asked.channel) : undefined;
+  const audience =
+    wants === 'audience' && asked.channel ? await office.directory.audienceOf(asked.channel) : undefined;
   const asking = { ...askingOf(office, person, asked), ...(audience ? { audience } : {}) };
-  const told = await carryOut(office, respond(words, asking), { person, words });
+  const outcome = respond(words, await lookUp(words, asking, office.search));
+  const told = await carryOut(office, outcome, { person, words });
   // What everybody reads says nothing of who read it.
   if ('page' in told && told.looked && !asked.isPublic) office.marks?.look(person.id, told.looked);
   return told;

@@ -31,6 +31,9 @@ export interface Recorded {
   changes: readonly Change[];
 }
 
+/** A row that an act wrote: which, not what stands there now. */
+export type Touched = Pick<Put, 'table' | 'key'>;
+
 /** The most acts written together; more wait for the next write. */
 const mostTogether = 256;
 
@@ -42,7 +45,7 @@ export class NewsroomService {
   private state: Newsroom = createNewsroom();
   private readonly waiting: Waiting[] = [];
   private working: Promise<void> | undefined;
-  private readonly listeners: (() => void)[] = [];
+  private readonly listeners: ((touched: readonly Touched[]) => void)[] = [];
   private readonly journal: Journal;
   private readonly clock: Clock;
 
@@ -55,8 +58,8 @@ export class NewsroomService {
     return this.state;
   }
 
-  /** Calls `listen` after each batch that was recorded. It must not throw, and it holds nobody up. */
-  onChange(listen: () => void): void {
+  /** Calls `listen` with the rows of each batch that came on record. It must not throw, and it holds nobody up. */
+  onChange(listen: (touched: readonly Touched[]) => void): void {
     this.listeners.push(listen);
   }
 
@@ -116,7 +119,7 @@ export class NewsroomService {
     for (const write of writes) put(this.state, write);
     this.state.seq += acts.length;
     this.settle(verdicts);
-    for (const listen of this.listeners) listen();
+    for (const listen of this.listeners) listen(writes);
   }
 
   /**
@@ -136,7 +139,9 @@ export class NewsroomService {
   /** Another process was first: its acts are taken in, then everyone decides again. */
   private async catchUp(waiting: readonly Waiting[]): Promise<void> {
     try {
-      for (const act of await this.journal.since(this.state.seq)) applyAct(this.state, act);
+      const acts = await this.journal.since(this.state.seq);
+      const touched = acts.flatMap((act) => applyAct(this.state, act));
+      for (const listen of this.listeners) listen(touched);
     } catch (bug) {
       for (const one of waiting) one.fail(bug);
       return;

@@ -1,4 +1,5 @@
 import type { Act } from '../domain/change.ts';
+import type { SearchChanges, SearchFound, SearchQuery } from '../domain/finding/search/search-query.ts';
 import type { Audience } from '../domain/following/audience.ts';
 import type { Page } from '../domain/pages/page.ts';
 import type { Instant } from '../domain/records/moment.ts';
@@ -87,6 +88,21 @@ export interface ChannelFacts {
   members?: number;
   /** Why the app cannot post there, in Slack's word; absent where it can. */
   closed?: string;
+}
+
+/** Finds records by their words. Orders are carried out in turn: what was taken in before a question is in its answer. */
+export interface SearchIndex {
+  /** Resolves when it is taken in: who has much to give waits for that. */
+  take(changes: SearchChanges): Promise<void>;
+  find(query: SearchQuery): Promise<SearchFound>;
+  close(): Promise<void>;
+}
+
+/** An empty index. `onLost` is called once if it dies; whoever waits for it then gets `SearchIndexLost`. */
+export type OpenSearchIndex = (onLost: (why: Error) => void) => SearchIndex;
+
+export class SearchIndexLost extends Error {
+  override name = 'SearchIndexLost';
 }
 
 /** Puts pages before people. It posts once and says what came of it: trying again is for services to decide. */

@@ -9,8 +9,10 @@ import { maySee } from '../domain/rules/embargo.ts';
 import { AnswerOnce } from './answer-once.ts';
 import { answer } from './commands/commands.ts';
 import type { Answer } from './commands/verb.ts';
+import { lookUp } from './look-up.ts';
 import type { NewsroomService } from './newsroom-service.ts';
 import type { Announced, Announcer, Clock } from './ports.ts';
+import type { Search } from './search.ts';
 import { shownOn } from './shown-on.ts';
 
 interface Parts {
@@ -18,6 +20,7 @@ interface Parts {
   announcer: Announcer;
   clock: Clock;
   zone: string;
+  search?: Pick<Search, 'find'>;
 }
 
 interface Asked {
@@ -43,8 +46,8 @@ export class PublicAnswers {
   /** Answers a mention in its thread. `undefined`: it was answered before. */
   mention(asked: Asked & { threadTs: string; inThread: boolean }): Promise<Problem | Post | undefined> {
     const { words, threadTs } = asked;
-    return this.once.run(asked.key, this.parts.newsroom.newsroom, () => {
-      const told = this.answerTo(words, asked.inThread ? this.topicsIn(asked.channel, threadTs) : []);
+    return this.once.run(asked.key, this.parts.newsroom.newsroom, async () => {
+      const told = await this.answerTo(words, asked.inThread ? this.topicsIn(asked.channel, threadTs) : []);
       return this.put(asked, told, { as: 'answer', threadTs, words });
     });
   }
@@ -63,7 +66,7 @@ export class PublicAnswers {
   /** Posts what a person read in private, saying who shared it. `undefined`: it is there already. */
   share(asked: Asked & { sharedBy: string }): Promise<Problem | Post | undefined> {
     return this.once.run(asked.key, this.parts.newsroom.newsroom, async () => {
-      const told = this.answerTo(asked.words, []);
+      const told = await this.answerTo(asked.words, []);
       // Only editors may see what they asked for: a refusal signed with their name would say that it is there.
       if (told.onlyForAsker || told.isPrivate) return { problem: 'not-for-everybody' } as const;
       const page = signed(told.page, asked.sharedBy);
@@ -82,10 +85,11 @@ export class PublicAnswers {
     return currentTopics(this.parts.newsroom.newsroom, about.at(-1)?.topics ?? []);
   }
 
-  private answerTo(words: string, threadTopics: readonly Topic[]): Answer {
-    const { newsroom, clock, zone } = this.parts;
+  private async answerTo(words: string, threadTopics: readonly Topic[]): Promise<Answer> {
+    const { newsroom, clock, zone, search } = this.parts;
     const viewer = { role: 'reader' } as const;
-    return answer(words, { newsroom: newsroom.newsroom, viewer, now: clock.now(), zone, threadTopics });
+    const asking = { newsroom: newsroom.newsroom, viewer, now: clock.now(), zone, threadTopics };
+    return answer(words, await lookUp(words, asking, search));
   }
 
   private async put(

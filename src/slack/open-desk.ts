@@ -7,6 +7,7 @@ import { PublicAnswers } from '../services/public-answers.ts';
 import type { ReaderMarks } from '../services/reader-marks.ts';
 import { type Rota, withRoles } from '../services/roles.ts';
 import { Rounds } from '../services/rounds.ts';
+import type { Search } from '../services/search.ts';
 import { slackAnnouncer } from './announcer.ts';
 import { postingClient, type SlackAccess } from './connection.ts';
 import type { Desk } from './desk.ts';
@@ -22,20 +23,21 @@ interface Parts extends Pick<Desk, 'onRevoked'> {
   clock: Clock;
   timer: Timer;
   log: Logger;
+  search: Search;
 }
 
 /** Everything that listeners are given, made for one workspace. */
 export function openDesk(
   newsroom: NewsroomService,
   access: SlackAccess,
-  { house, identity, marks, clock, timer, log, onRevoked }: Parts,
+  { house, identity, marks, clock, timer, log, search, onRevoked }: Parts,
 ): Desk {
   const { zone } = house;
   // Each has a client of its own: what Slack holds up for one of them must not hold up the others.
   const directory = slackDirectory(postingClient(access, log), identity.teamId);
   const announcer = slackAnnouncer(postingClient(access, log), directory);
   const parts = { newsroom, announcer, clock };
-  const office = { newsroom, directory: withRoles(directory, house), clock, zone, marks };
+  const office = { newsroom, directory: withRoles(directory, house), clock, zone, marks, search };
   const channels = new ChannelKeeper({
     ...parts,
     timer,
@@ -57,7 +59,7 @@ export function openDesk(
   };
   return {
     ...{ office, directory, channels, owners, onRevoked },
-    publicAnswers: new PublicAnswers({ ...parts, zone }),
+    publicAnswers: new PublicAnswers({ ...parts, zone, search }),
     drafts: new Drafts(),
     botUserId: identity.botUserId,
     homes: new Homes({ office, client: postingClient(access, log), log }),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, openNewsroom } from '../../src/app.ts';
 import { createLog } from '../../src/log.ts';
+import { openSearchHere } from '../../src/search/open-search-here.ts';
 import { newsOf } from '../support/fake-slack/acts/channel-news.ts';
 import { shownText } from '../support/fake-slack/shown-text.ts';
 import { freePort } from '../support/free-port.ts';
@@ -318,7 +319,9 @@ describe('the app itself', () => {
     const { botToken, signingSecret, apiUrl } = slack;
     const by = { mode: 'http', signingSecret, port } as const;
     const house = { zone: 'UTC', editors: [ed], contributors: [] };
-    const running = await connect(service, { botToken, apiUrl, by }, house, log);
+    const running = await connect(service, { botToken, apiUrl, by }, house, log, {
+      openIndex: openSearchHere,
+    });
     const state = async () => {
       const health = await (await fetch(`http://127.0.0.1:${port}/healthz`)).json();
       return (health as { state: string }).state;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { App } from '@slack/bolt';
 import { connect, openNewsroom } from '../../src/app.ts';
 import { createLog } from '../../src/log.ts';
+import { openSearchHere } from '../../src/search/open-search-here.ts';
 import { startFakeSlack } from '../support/fake-slack/start-fake-slack.ts';
 import { deskWorkspace } from '../support/slugline.ts';
 
@@ -15,7 +16,9 @@ test('a connection that cannot be closed does not keep the newsroom’s folder f
   if ('faults' in first) throw new Error(first.faults.join());
   const { botToken, appToken, apiUrl } = slack;
   const access = { botToken, apiUrl, by: { mode: 'socket', appToken } } as const;
-  const running = await connect(first, access, { zone: 'UTC', editors: [], contributors: [] }, log);
+  const running = await connect(first, access, { zone: 'UTC', editors: [], contributors: [] }, log, {
+    openIndex: openSearchHere,
+  });
   if ('faults' in running) throw new Error(running.faults.join());
   const stop = App.prototype.stop;
   jest.spyOn(App.prototype, 'stop').mockImplementationOnce(async function (this: App) {

@@ -6,6 +6,7 @@ import { parseBundle } from '../../src/domain/editing/bundle/parse-bundle.ts';
 import type { Newsroom } from '../../src/domain/newsroom.ts';
 import { isProblem } from '../../src/domain/problem.ts';
 import { createLog } from '../../src/log.ts';
+import { openSearchHere } from '../../src/search/open-search-here.ts';
 import type { NewsroomService } from '../../src/services/newsroom-service.ts';
 import type { FileSystem } from '../../src/store/json/file-system.ts';
 import type { FakeSlack } from './fake-slack/fake-slack.ts';
@@ -92,7 +93,9 @@ export async function startSlugline(
       over === 'http'
         ? ({ mode: over, signingSecret, port } as const)
         : ({ mode: over, appToken, ...(reconnectMs ? { reconnectMs } : {}) } as const);
-    running = orThrow(await connect(service, { botToken, apiUrl, by }, house, log));
+    running = orThrow(
+      await connect(service, { botToken, apiUrl, by }, house, log, { openIndex: openSearchHere }),
+    );
     if (over === 'http') slack.postsTo(`http://127.0.0.1:${port}/slack/events`);
     else await slack.until(() => slack.connectionCount > 0, { what: 'the app to connect' });
   };

@@ -32,42 +32,67 @@ export function mentionsIn(newsroom: Names, words: readonly string[]): Mention[]
 }
 
 function strongMentions(newsroom: Names, words: readonly string[]): Mention[] {
-  const { beginning, phrase } = newsroom.entities.by;
   const found: Mention[] = [];
   for (let from = 0; from < words.length; from += 1) {
-    if (beginning.at(words[from] ?? '').size === 0) continue;
-    const most = beginning.at(words.slice(from, from + 2).join(' ')).size > 0 ? mostWords : 1;
-    for (let to = Math.min(words.length, from + most); to > from; to -= 1) {
-      const entity = theOne(newsroom, phrase.at(words.slice(from, to).join(' ')));
-      if (entity === undefined) continue;
-      if (entity !== ambiguous) found.push({ entity, from, to });
-      from = to - 1;
-      break;
-    }
+    const word = words[from] as string;
+    const named = longestName(newsroom, words, from, word) ?? withoutAnd(newsroom, words, from, word);
+    if (!named) continue;
+    if (named.entity !== ambiguous) found.push({ entity: named.entity, from, to: named.to });
+    from = named.to - 1;
   }
   return found;
+}
+
+type Named = { entity: Slug | typeof ambiguous; to: number } | undefined;
+
+/** The longest name that begins with `first`, read in place of the word at `from`. */
+function longestName(newsroom: Names, words: readonly string[], from: number, first: string): Named {
+  const { beginning, phrase } = newsroom.entities.by;
+  if (beginning.at(first).size === 0) return undefined;
+  let longest: Named;
+  let read = first;
+  const end = Math.min(words.length, from + mostWords);
+  for (let to = from + 1; to <= end; to += 1) {
+    if (to > from + 1) read += ` ${words[to - 1]}`;
+    if (to === from + 2 && beginning.at(read).size === 0) break;
+    const entity = theOne(newsroom, phrase.at(read));
+    if (entity !== undefined) longest = { entity, to };
+  }
+  return longest;
+}
+
+/** Arabic and Hebrew write "and" as the first letter of the next word. A short rest is soon a word of its own. */
+function withoutAnd(newsroom: Names, words: readonly string[], from: number, word: string): Named {
+  const isJoined = (word.startsWith('\u0648') || word.startsWith('\u05d5')) && word.length >= 5;
+  return isJoined ? longestName(newsroom, words, from, word.slice(1)) : undefined;
 }
 
 const ambiguous = Symbol('a name that several bear');
 
 /** Merged entities keep their names, which now mean their successor. Of two that share a name neither is meant. */
 function theOne({ entities }: Names, slugs: ReadonlySet<string>): Slug | typeof ambiguous | undefined {
-  if (slugs.size === 0) return undefined;
-  const meant = new Set([...slugs].map((slug) => successor(entities, slug)));
-  const [only] = meant;
-  return meant.size === 1 ? only : ambiguous;
+  let only: Slug | undefined;
+  for (const slug of slugs) {
+    const meant = successor(entities, slug);
+    // Thousands may share a name: with the second it is clear.
+    if (only !== undefined && only !== meant) return ambiguous;
+    only = meant;
+  }
+  return only;
 }
 
 function weakMentions({ entities }: Names, words: readonly string[], strong: readonly Mention[]): Mention[] {
-  const taken = new Set(strong.flatMap(({ from, to }) => words.slice(from, to).map((_, at) => from + at)));
-  return [...new Set(strong.map(({ entity }) => entity))].flatMap((slug) => {
+  const wanted = [...new Set(strong.map(({ entity }) => entity))].flatMap((slug) => {
     const entity = entities.get(slug);
-    const phrases = (entity ? entityPhrases(entity).weak : []).map((phrase) => phrase.split(' '));
-    return phrases.flatMap((phrase) =>
-      words.flatMap((_, from): Mention[] => {
-        const isThere = phrase.every((word, at) => words[from + at] === word && !taken.has(from + at));
-        return isThere ? [{ entity: slug, from, to: from + phrase.length }] : [];
-      }),
-    );
+    return (entity ? entityPhrases(entity).weak : []).map((phrase) => ({ slug, phrase: phrase.split(' ') }));
   });
+  if (wanted.length === 0) return [];
+  const taken = new Set<number>();
+  for (const { from, to } of strong) for (let at = from; at < to; at += 1) taken.add(at);
+  return wanted.flatMap(({ slug, phrase }) =>
+    words.flatMap((_, from): Mention[] => {
+      const isThere = phrase.every((word, at) => words[from + at] === word && !taken.has(from + at));
+      return isThere ? [{ entity: slug, from, to: from + phrase.length }] : [];
+    }),
+  );
 }

@@ -8,12 +8,23 @@ import { type Reading, readMoment } from './read-date.ts';
  * begun and is not over means now.
  */
 export function readAsOf(typed: string, { now, zone }: Reading): Instant | Problem {
-  const moment = readMoment(typed, { now, zone, weekdays: 'past' });
-  if ('fault' in moment) return { problem: 'unreadable-time', part: 'as-of', typed, fault: moment.fault };
-  const { start, next } = spanOf(moment.date, moment.zone ?? zone);
-  if (start > now) return { problem: 'future-time', part: 'as-of', typed, meant: formatInFull(start, zone) };
-  const end = instantOf(msBetween(epoch, next) - 1);
+  const span = readSpan(typed, 'as-of', { now, zone });
+  if ('problem' in span) return span;
+  const end = instantOf(msBetween(epoch, span.next) - 1);
   return end < now ? end : now;
+}
+
+/** When what was typed after `part:` begins, and when what comes after it does: a day, a month, a minute. It has begun. */
+export function readSpan(
+  typed: string,
+  part: string,
+  { now, zone }: Reading,
+): { start: Instant; next: Instant } | Problem {
+  const moment = readMoment(typed, { now, zone, weekdays: 'past' });
+  if ('fault' in moment) return { problem: 'unreadable-time', part, typed, fault: moment.fault };
+  const span = spanOf(moment.date, moment.zone ?? zone);
+  if (span.start > now) return { problem: 'future-time', part, typed, meant: formatInFull(span.start, zone) };
+  return span;
 }
 
 const epoch = '1970-01-01T00:00:00.000Z';

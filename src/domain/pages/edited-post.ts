@@ -74,7 +74,11 @@ function changedLine(post: Post, entry: Entry, { now, zone }: Pick<Editing, 'now
   return [[...tellingWords(entry, last, zone), ' ', { entry: entry.id }]];
 }
 
-const waysOn = ({ topics }: Post): Part[] =>
+const waysOn = ({ topics, asked }: Post): Part[] =>
   topics.length === 0
-    ? []
+    ? searchedFor(asked)
     : [{ part: 'buttons', buttons: [{ label: 'Briefing', command: askFor(topics.slice(0, 2)) }] }];
+
+/** What a search found is not looked for anew; whoever reads it still can. */
+const searchedFor = (asked: string | undefined): Part[] =>
+  asked === undefined ? [] : [{ part: 'buttons', buttons: [{ label: 'Ask again', command: asked }] }];

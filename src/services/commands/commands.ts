@@ -23,6 +23,7 @@ import { mergeVerb } from './merge.ts';
 import { movedVerb } from './moved.ts';
 import { askVerb, assignVerb, questionVerb } from './questions.ts';
 import { relateVerb } from './relate.ts';
+import { searchVerb } from './search.ts';
 import { seenVerb } from './seen.ts';
 import { closeVerb, openVerb, renameVerb, reopenVerb } from './stories.ts';
 import { subscribeVerb } from './subscribe.ts';
@@ -35,6 +36,7 @@ export const verbs: readonly Verb[] = [
   briefVerb,
   catchupVerb,
   entryVerb,
+  searchVerb,
   addVerb,
   correctVerb,
   clarifyVerb,

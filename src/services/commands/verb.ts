@@ -1,6 +1,7 @@
 import type { Audience } from '../../domain/following/audience.ts';
 import type { Newsroom } from '../../domain/newsroom.ts';
 import type { Page } from '../../domain/pages/page.ts';
+import type { SearchResult } from '../../domain/pages/search-page.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Topic } from '../../domain/records/identifiers.ts';
 import type { Instant } from '../../domain/records/moment.ts';
@@ -27,6 +28,8 @@ export interface Asking {
   threadTs?: string;
   /** Who reads in that channel, for verbs that want it; absent where Slack does not say. */
   audience?: Audience;
+  /** What was found, for verbs that want it; absent where there is nothing to look it up with. */
+  found?: SearchResult | Problem;
   /** Names the message, command or form this came from: what is recorded of it is recorded once. */
   origin?: Origin;
 }
@@ -73,7 +76,7 @@ export interface Verb {
   forAsker?: true;
   /** What follows is somebody's text: its quotes and line breaks stay as typed. */
   keepsText?: true;
-  /** What has to be asked of Slack before the verb runs. */
-  wants?: 'audience';
+  /** What has to be asked of Slack or of the index before the verb runs. */
+  wants?: 'audience' | 'search';
   answer: (words: string, asking: Asking) => Outcome;
 }

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import { entityPhrases } from '../../../src/domain/finding/entity-phrases.ts';
 import { tagEntities } from '../../../src/domain/finding/tag-entities.ts';
+import { wordsOf } from '../../../src/domain/language/words-of.ts';
 import { createNewsroom, type Newsroom } from '../../../src/domain/newsroom.ts';
 import { act, newsroomWith } from '../../support/newsroom-builder.ts';
 
@@ -14,6 +16,8 @@ const newsroom = newsroomWith({
     { slug: 'united-states', name: 'United States', weakAliases: ['US'], schema: 'Place' },
     { slug: 'citroen', name: 'Citroën' },
     { slug: 'xiaomi', name: 'Xiaomi', aliases: ['小米', '小米科技'] },
+    { slug: 'catl', name: 'CATL', aliases: ['宁德时代', 'كاتل', 'קאטל'] },
+    { slug: 'byd', name: 'BYD', aliases: ['ビーワイディー', 'بي واي دي'] },
     { slug: 'at-t', name: 'AT&T' },
     { slug: 'mcdonalds', name: 'McDonald’s' },
     { slug: 'reuters-1', name: 'First Reuters', aliases: ['Reuters'] },
@@ -36,6 +40,16 @@ describe('the entities that a text names', () => {
     ['The House Select Committee on China met', ['select-committee']],
     ['福特与小米科技谈判', ['xiaomi']],
     ['米小', []],
+    ['昨日、宁德时代在东京发布', ['catl']],
+    ['ビーワイディーは発表した', ['byd']],
+    ['قالت كاتل اليوم', ['catl']],
+    ['فورد وكاتل وبي واي دي', ['catl']],
+    ['קאטל הודיעה', ['catl']],
+    ['פורד וקאטל', ['catl']],
+    ['the Fords of Dearborn', []],
+    ['the Fords’ house, Reuters’ desk', []],
+    ['Stellantis’ plan; Jim\nFarley’s, Ford’s.', ['stellantis', 'jim-farley', 'ford']],
+    ['the Ford Foundation and Ford', ['ford-foundation', 'ford']],
     ['', []],
     ['constructor __proto__ toString', []],
   ])('%j names %j', (text, slugs) => {
@@ -84,6 +98,63 @@ describe('the entities that a text names', () => {
         for (const slug of tagEntities(newsroom, typed.join(' ')))
           expect(newsroom.entities.get(slug)).toBeDefined();
       }),
+    );
+  });
+});
+
+describe('beside a tagger that tries every name at every place', () => {
+  const word = fc.constantFrom('ford', 'motor', 'jim', 'us', 'the', '小', '米', 'wá', 'כן');
+  const name = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '));
+  const names = fc.array(name, { maxLength: 3 });
+  const entities = fc.array(fc.record({ name, aliases: names, weakAliases: names }), { maxLength: 6 });
+
+  /** As the rules say it, without an index: the longest name that stands here, else the next word. */
+  function slowly({ entities: rows }: Newsroom, text: string): string[] {
+    const words = wordsOf(text);
+    const isAt = (phrase: string, from: number) =>
+      words.slice(from, from + phrase.split(' ').length).join(' ') === phrase;
+    const named: { slug: string; from: number; to: number }[] = [];
+    const taken = new Set<number>();
+    for (let from = 0; from < words.length; from += 1) {
+      const bearers = [...rows.all()].flatMap(({ slug }) =>
+        entityPhrases(rows.get(slug)!)
+          .strong.filter((phrase) => isAt(phrase, from))
+          .map((phrase) => ({ slug, length: phrase.split(' ').length })),
+      );
+      const length = Math.max(0, ...bearers.map((one) => one.length));
+      const longest = new Set(bearers.filter((one) => one.length === length).map((one) => one.slug));
+      if (length === 0) continue;
+      if (longest.size === 1) {
+        named.push({ slug: [...longest][0]!, from, to: from + length });
+        for (let at = from; at < from + length; at += 1) taken.add(at);
+      }
+      from += length - 1;
+    }
+    for (const slug of new Set(named.map((one) => one.slug))) {
+      for (const phrase of entityPhrases(rows.get(slug)!).weak) {
+        for (let from = 0; from < words.length; from += 1) {
+          const to = from + phrase.split(' ').length;
+          const isFree = !words.slice(from, to).some((_, at) => taken.has(from + at));
+          if (isAt(phrase, from) && isFree) named.push({ slug, from, to });
+        }
+      }
+    }
+    return [...new Set(named.sort((a, b) => a.from - b.from).map((one) => one.slug))];
+  }
+
+  test('every text of every newsroom is tagged the same', () => {
+    fc.assert(
+      fc.property(entities, fc.array(word, { maxLength: 14 }), (drawn, words) => {
+        const drawnUp = newsroomWith({
+          entities: drawn.map((one, at) => ({ slug: `body-${at}`, ...one })),
+        });
+        const text = words.join(' ');
+
+        const tagged = tagEntities(drawnUp, text);
+
+        expect(tagged).toEqual(slowly(drawnUp, text));
+      }),
+      { numRuns: 300 },
     );
   });
 });

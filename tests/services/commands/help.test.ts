@@ -61,9 +61,9 @@ describe('help', () => {
   });
 
   test('a word kept free for a command to come is no topic and no slug', () => {
-    const page = helped('search joint venture');
+    const page = helped('share joint venture');
 
-    expect(page).toContain('There is no /brief search yet.');
+    expect(page).toContain('There is no /brief share yet.');
     expect(page).not.toContain('/brief open');
   });
 

@@ -2,12 +2,14 @@ import type { Act } from '../../../src/domain/change.ts';
 import type { Newsroom } from '../../../src/domain/newsroom.ts';
 import { plainText } from '../../../src/domain/pages/plain-text.ts';
 import type { Standing } from '../../../src/domain/rules/permissions.ts';
+import { openSearchHere } from '../../../src/search/open-search-here.ts';
 import { type Asked, actOnCommand, actOnForm, type Office } from '../../../src/services/act-on-command.ts';
 import type { Answer } from '../../../src/services/commands/verb.ts';
 import type { Form, Typed } from '../../../src/services/forms/form.ts';
 import { NewsroomService } from '../../../src/services/newsroom-service.ts';
 import type { Directory, Journal } from '../../../src/services/ports.ts';
 import { withRoles } from '../../../src/services/roles.ts';
+import { Search } from '../../../src/services/search.ts';
 import { changesFor, importedAt, type Sketch } from '../../support/newsroom-builder.ts';
 
 export const people = {
@@ -75,7 +77,12 @@ export async function officeWith(sketch: Sketch, at = '2026-02-10T12:00:00.000Z'
   const newsroom = new NewsroomService(journal, clock);
   await newsroom.load();
   const rota = { editors: [people.editor, people.second], contributors: [people.contributor] };
-  const office: Office = { newsroom, directory: withRoles(directory, rota), clock, zone: 'UTC' };
+  const onLost = (why: Error) => {
+    throw why;
+  };
+  const search = new Search({ newsroom, open: openSearchHere, timer: { after: () => () => {} }, onLost });
+  await search.start();
+  const office: Office = { newsroom, directory: withRoles(directory, rota), clock, zone: 'UTC', search };
   const types = (words: string, asked: Partial<Asked> = {}) =>
     actOnCommand(office, words, { person: people.editor, ...asked });
   return {

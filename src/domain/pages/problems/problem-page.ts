@@ -58,6 +58,13 @@ const explanations: { [T in Problem['problem']]: Explain<T> } = {
       : []),
     help,
   ],
+  'search-not-ready': (problem) => [
+    say('I could not look for ', typed(problem.typed), ' just now: the index is being started again.'),
+    {
+      part: 'context',
+      text: ['Try again in a minute. Topics can be asked for meanwhile: ', code('/brief ford-xiaomi')],
+    },
+  ],
   ...recordExplanations,
   ...timeExplanations,
   ...postExplanations,

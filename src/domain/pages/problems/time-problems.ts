@@ -10,7 +10,12 @@ type Explained = 'unreadable-time' | 'future-time' | 'not-yet-recorded' | 'catch
 export const timeExplanations: { [T in Explained & Problem['problem']]: Explain<T> } = {
   'unreadable-time': ({ part, typed: words, fault }) => [
     say(code(`${part}:${beginningOf(words, 60)}`), `: ${fault}.`),
-    next('For example: ', code(`/brief ford-xiaomi ${part}:2026-02-01`), ' or ', code(`${part}:yesterday`)),
+    next(
+      'For example: ',
+      code(`/brief ${part === 'as-of' ? 'ford-xiaomi' : 'search'} ${part}:2026-02-01`),
+      ' or ',
+      code(`${part}:yesterday`),
+    ),
   ],
   'future-time': ({ part, typed: words, meant }) => [
     say(code(`${part}:${beginningOf(words, 60)}`), ' is still to come: I read it as ', bold(meant), '.'),

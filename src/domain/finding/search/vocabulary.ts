@@ -1,0 +1,100 @@
+import { longestWord, withinDistance } from './within-distance.ts';
+
+/** Every word there ever was, numbered in order of arrival, found by its beginning and by what is near it. */
+export class Vocabulary {
+  private readonly ids = new Map<string, number>();
+  readonly words: string[] = [];
+  /** Which letters are in it, a bit each: most words are told apart by that alone. */
+  private letters = new Int32Array(1024);
+  private sorted: string[] = [];
+  /** Words not yet among the sorted ones: putting each in its place at once would move all the others. */
+  private fresh: string[] = [];
+
+  idOf(word: string): number | undefined {
+    return this.ids.get(word);
+  }
+
+  take(word: string): number {
+    const known = this.ids.get(word);
+    if (known !== undefined) return known;
+    const id = this.words.length;
+    this.ids.set(word, id);
+    this.words.push(word);
+    if (id >= this.letters.length) this.letters = doubled(this.letters);
+    this.letters[id] = lettersOf(word);
+    this.fresh.push(word);
+    if (this.fresh.length > Math.max(256, this.sorted.length / 8)) this.sortFresh();
+    return id;
+  }
+
+  /** Words that begin so and are longer. */
+  startingWith(beginning: string): number[] {
+    const found: number[] = [];
+    const isMeant = (word: string) => word.startsWith(beginning) && word.length > beginning.length;
+    for (let at = firstFrom(this.sorted, beginning); at < this.sorted.length; at += 1) {
+      const word = this.sorted[at] as string;
+      if (!word.startsWith(beginning)) break;
+      if (isMeant(word)) found.push(this.ids.get(word) as number);
+    }
+    for (const word of this.fresh) if (isMeant(word)) found.push(this.ids.get(word) as number);
+    return found;
+  }
+
+  /** Words at most so many slips away, other than the word itself. */
+  near(word: string, most: number): { id: number; distance: number }[] {
+    if (word.length > longestWord) return [];
+    const wanted = lettersOf(word);
+    const found: { id: number; distance: number }[] = [];
+    for (let id = 0; id < this.words.length; id += 1) {
+      // One slip changes two letters at most.
+      if (bits((this.letters[id] as number) ^ wanted) > 2 * most) continue;
+      const other = this.words[id] as string;
+      if (Math.abs(other.length - word.length) > most) continue;
+      const distance = withinDistance(word, other, most);
+      if (distance > 0 && distance <= most) found.push({ id, distance });
+    }
+    return found;
+  }
+
+  private sortFresh(): void {
+    const fresh = this.fresh.sort();
+    const merged: string[] = [];
+    let at = 0;
+    for (const word of fresh) {
+      while (at < this.sorted.length && (this.sorted[at] as string) < word)
+        merged.push(this.sorted[at++] as string);
+      merged.push(word);
+    }
+    while (at < this.sorted.length) merged.push(this.sorted[at++] as string);
+    this.sorted = merged;
+    this.fresh = [];
+  }
+}
+
+export function doubled<A extends Int32Array | Uint8Array | Float64Array | Uint16Array>(array: A): A {
+  const larger = new (array.constructor as new (length: number) => A)(array.length * 2);
+  larger.set(array);
+  return larger;
+}
+
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters;
+}
+
+function bits(of: number): number {
+  let n = of - ((of >>> 1) & 0x55555555);
+  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
+  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+function firstFrom(sorted: readonly string[], word: string): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] as string) < word) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
