@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { trialSchema } from './records/delivery.ts';
+import { draftContentSchema, settlementSchema } from './records/draft.ts';
 import { entityContentSchema } from './records/entity.ts';
 import { entryContentSchema, entryPatchSchema, verifications } from './records/entry.ts';
 import {
   actorSchema,
   channelIdSchema,
+  draftIdSchema,
   entryIdSchema,
   messageTsSchema,
   questionIdSchema,
@@ -69,6 +71,15 @@ export const changeSchema = z.discriminatedUnion('type', [
   }),
   change('question-edited', { id: questionIdSchema, set: patchOf(editableQuestion) }),
   change('question-answered', { id: questionIdSchema, entry: entryIdSchema }),
+
+  change('draft-made', { id: draftIdSchema, draft: draftContentSchema }),
+  /** Filed under a story, or one of its lines put otherwise. */
+  change('draft-edited', {
+    id: draftIdSchema,
+    story: slugSchema.optional(),
+    proposal: z.strictObject({ at: z.int().nonnegative(), content: entryContentSchema }).optional(),
+  }),
+  change('draft-settled', { id: draftIdSchema, settled: z.array(settlementSchema).min(1) }),
 
   change('subscribed', { id: subscriptionIdSchema, subscription: subscriptionContentSchema, announce }),
   change('subscription-changed', { id: subscriptionIdSchema, set: patchOf(editableSubscription), announce }),

@@ -1,4 +1,5 @@
 import type { Act, Change, ChangeOf } from './change.ts';
+import { editedDraft, settledDraft } from './draft-rows.ts';
 import { alertReaders } from './following/alert-readers.ts';
 import { everShown } from './following/ever-shown.ts';
 import { movedRows } from './following/move-channel.ts';
@@ -106,6 +107,12 @@ const effects: { [T in Change['type']]: Effect<T> } = {
     revised(newsroom, 'questions', change.id, change.set, change, recorded),
   'question-answered': (newsroom, change, recorded) =>
     revised(newsroom, 'questions', change.id, { answeredBy: change.entry }, change, recorded),
+
+  'draft-made': (_, { id, draft }, recorded) => [
+    { table: 'drafts', key: id, row: recordOf(draft, recorded, { id }) },
+  ],
+  'draft-edited': editedDraft,
+  'draft-settled': settledDraft,
 
   subscribed: (_, { id, subscription }, recorded) => [
     { table: 'subscriptions', key: id, row: { ...subscription, id, ...recorded } },

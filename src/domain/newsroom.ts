@@ -4,6 +4,7 @@ import { topicNames } from './finding/topic-names.ts';
 import { isUrgent } from './following/wants-entry.ts';
 import type { Alert } from './records/alert.ts';
 import { type Delivery, isMessage } from './records/delivery.ts';
+import { type Draft, waits } from './records/draft.ts';
 import type { Entity } from './records/entity.ts';
 import type { Entry } from './records/entry.ts';
 import { topicKey } from './records/identifiers.ts';
@@ -30,6 +31,7 @@ export interface Rows {
   deliveries: Delivery;
   readers: ReaderMark;
   alerts: Alert;
+  drafts: Draft;
 }
 export type TableName = keyof Rows;
 
@@ -120,6 +122,11 @@ export function createNewsroom() {
       topic: (mark) => [topicKey(mark.topic)],
     }),
     alerts: tableOf<Alert>()({ person: (alert) => [alert.person], entry: (alert) => [alert.entry] }),
+    drafts: tableOf<Draft>()({
+      key: (draft) => [draft.key],
+      fingerprint: (draft) => [draft.fingerprint],
+      waiting: (draft) => (waits(draft) ? ['yes'] : []),
+    }),
   };
 }
 export type Newsroom = ReturnType<typeof createNewsroom>;

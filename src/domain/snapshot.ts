@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { createNewsroom, type Newsroom, type Rows, type TableName } from './newsroom.ts';
 import { alertKey, alertSchema } from './records/alert.ts';
 import { deliveryKey, deliverySchema } from './records/delivery.ts';
+import { draftSchema } from './records/draft.ts';
 import { entitySchema } from './records/entity.ts';
 import { entrySchema } from './records/entry.ts';
 import { topicKey } from './records/identifiers.ts';
@@ -28,6 +29,7 @@ export const snapshotSchema = z.strictObject({
     deliveries: z.array(deliverySchema),
     readers: z.array(readerMarkSchema),
     alerts: z.array(alertSchema).default([]),
+    drafts: z.array(draftSchema).default([]),
   }),
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;
@@ -44,6 +46,7 @@ const keyOf: { [Name in TableName]: (row: Rows[Name]) => string } = {
   deliveries: deliveryKey,
   readers: (mark) => `${mark.person}:${topicKey(mark.topic)}`,
   alerts: alertKey,
+  drafts: (draft) => draft.id,
 };
 
 export const tableNames = Object.keys(keyOf) as TableName[];

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Change } from '../../src/domain/change.ts';
 import type { Newsroom } from '../../src/domain/newsroom.ts';
+import { draftOfLines, line, somebodyNew } from '../support/drafts.ts';
 import { importedAt } from '../support/newsroom-builder.ts';
 
 export const types = [
@@ -25,6 +26,7 @@ export const types = [
   ...['unsubscribed', 'thread-opened', 'thread-closed', 'posted', 'looked'],
   ...['delivery-tried', 'delivery-settled', 'delivery-dropped', 'acknowledged', 'channel-moved'],
   'channel-deleted',
+  ...['draft-made', 'draft-edited', 'draft-settled'],
 ] as Change['type'][];
 
 /** What an editor has in mind before looking at the newsroom: which change, to the how-manieth record, in what words. */
@@ -46,7 +48,7 @@ const anIntention: fc.Arbitrary<Intention> = fc.record({
 export const someActs = fc.array(fc.array(anIntention, { minLength: 1, maxLength: 3 }), { maxLength: 15 });
 
 function adds(type: Change['type']): boolean {
-  return /added|opened|asked|subscribed|posted/.test(type);
+  return /added|opened|asked|subscribed|posted|made/.test(type);
 }
 
 /** The intention as a change that this newsroom can take; `undefined` when there is nothing to change. */
@@ -69,6 +71,7 @@ export function changeIn(
   const relation = pick(newsroom.relations.all(), first);
   const subscription = pick(newsroom.subscriptions.all(), first);
   const thread = pick(newsroom.threads.all(), first);
+  const draft = pick(newsroom.drafts.all(), first);
   const tags = {
     stories: otherStory ? [otherStory.slug] : [],
     entities: [...new Set([entity?.slug, otherEntity?.slug])].filter((slug) => slug !== undefined),
@@ -252,6 +255,30 @@ export function changeIn(
     'delivery-settled': () => ({ type: 'delivery-settled', delivery: `entry:E-1:C${first}` }),
     'delivery-dropped': () => ({ type: 'delivery-dropped', delivery: `entry:E-1:C${first}`, reason: words }),
     looked: () => ({ type: 'looked', mark: { person: `U${first}`, topic, seenSeq: second } }),
+    'draft-made': () => ({
+      type: 'draft-made',
+      id: `D-${newsroom.drafts.size + 1}`,
+      draft: draftOfLines([words, 'Another line.'], {
+        ...(story && second % 2 ? { story: story.slug } : {}),
+        entities: [somebodyNew('Jane Roe')],
+        questions: [{ text: words }],
+      }),
+    }),
+    'draft-edited': () =>
+      draft &&
+      (story && second % 2
+        ? { type: 'draft-edited', id: draft.id, story: story.slug }
+        : { type: 'draft-edited', id: draft.id, proposal: { at: second % 2, content: line(words).content } }),
+    'draft-settled': () =>
+      draft && {
+        type: 'draft-settled',
+        id: draft.id,
+        settled: [
+          { part: 'proposal', at: second % 2, became: entry && second % 3 ? entry.id : 'dropped' },
+          { part: 'entity', at: 0, became: entity?.slug ?? 'dropped' },
+          { part: 'question', at: 0, became: question?.id ?? 'dropped' },
+        ],
+      },
     acknowledged: () => entry && { type: 'acknowledged', person: `U${second}`, entry: entry.id },
   };
   return changes[type]() || undefined;

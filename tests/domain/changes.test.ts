@@ -1,6 +1,7 @@
 import type { Change } from '../../src/domain/change.ts';
 import type { Newsroom } from '../../src/domain/newsroom.ts';
 import { before as undone } from '../../src/domain/records/revise.ts';
+import { draftOfLines, line, somebodyNew } from '../support/drafts.ts';
 import { act, importedAt, newsroomWith } from '../support/newsroom-builder.ts';
 
 const ft = { kind: 'publication' as const, label: 'FT report', groundRules: 'unknown' as const };
@@ -21,7 +22,9 @@ const thread = {
   ...{ openedAt: importedAt, lastAt: importedAt },
 };
 
-/** Ford and Xiaomi, one story about them and another; a claim, a question, a tie, a follower. */
+const aDraft = draftOfLines(['They met.', 'They left.'], { entities: [somebodyNew('Jane Roe')] });
+
+/** Ford and Xiaomi, one story about them and another; a claim, a question, a tie, a follower, a draft. */
 function autosDesk(): Newsroom {
   const newsroom = newsroomWith({
     stories: [
@@ -53,6 +56,7 @@ function autosDesk(): Newsroom {
       id: 'S-2',
       subscription: { ...subscription, topic: { kind: 'entity', slug: 'ford' } },
     },
+    { type: 'draft-made', id: 'D-1', draft: aDraft },
   ]);
   return newsroom;
 }
@@ -237,6 +241,55 @@ describe('each change does what its name says', () => {
       { type: 'question-answered', id: 'Q-1', entry: 'E-1' },
       ({ questions }) => questions.get('Q-1')?.answeredBy,
       'E-1',
+    ],
+    'draft-made': [
+      { type: 'draft-made', id: 'D-2', draft: { ...aDraft, key: 'file:2', fingerprint: 'other' } },
+      ({ drafts }) => [
+        keys(drafts.by.key.at('file:2')),
+        keys(drafts.by.waiting.at('yes')),
+        drafts.get('D-2')?.by,
+      ],
+      [['D-2'], ['D-1', 'D-2'], 'UBEN'],
+    ],
+    'draft-edited': [
+      {
+        type: 'draft-edited',
+        id: 'D-1',
+        story: 'tariffs',
+        proposal: { at: 1, content: line('They stayed.').content },
+      },
+      ({ drafts }) => {
+        const { story, proposals, revisions } = drafts.get('D-1')!;
+        return [
+          story,
+          proposals.map(({ content }) => content.text),
+          proposals[1]?.statement,
+          revisions[0]?.was,
+        ];
+      },
+      [
+        'tariffs',
+        ['They met.', 'They stayed.'],
+        'They left.',
+        { story: null, 'proposal 2': line('They left.').content },
+      ],
+    ],
+    'draft-settled': [
+      {
+        type: 'draft-settled',
+        id: 'D-1',
+        settled: [
+          { part: 'proposal', at: 0, became: 'E-1' },
+          { part: 'proposal', at: 1, became: 'dropped' },
+          { part: 'entity', at: 0, became: 'ford' },
+        ],
+      },
+      ({ drafts }) => {
+        const { proposals, entities, revisions } = drafts.get('D-1')!;
+        const became = [...proposals, ...entities].map((member) => member.became);
+        return [became, keys(drafts.by.waiting.at('yes')), revisions[0]?.was];
+      },
+      [['E-1', 'dropped', 'ford'], [], { 'proposal 1': null, 'proposal 2': null, 'entity 1': null }],
     ],
     subscribed: [
       { type: 'subscribed', id: 'S-3', subscription: { ...subscription, channel: 'C2' } },

@@ -32,6 +32,11 @@ export const verbs = [
   'share',
   'export',
   'import',
+  'drafts',
+  'accept',
+  'drop',
+  'change',
+  'file',
   'home',
   'help',
 ] as const;
@@ -40,8 +45,8 @@ const otherWords = ['story', 'entity', 'list', 'all', 'changes', 'as-of'] as con
 
 const reservedWords: readonly string[] = [...verbs, ...views, ...otherWords];
 
-// `E-12` and `Q-3` are typed where a topic may stand, in either case.
-const recordId = /^[eqrs]-[1-9]\d*$/;
+// `E-12`, `Q-3` and `D-3` are typed where a topic may stand, in either case.
+const recordId = /^[deqrs]-[1-9]\d*$/;
 
 /** Whether a slug would be read as something else: a verb, a view or the id of a record. */
 export const isReserved = (slug: string): boolean => reservedWords.includes(slug) || recordId.test(slug);

@@ -12,6 +12,7 @@ const numbered = (letter: string) =>
 export const entryIdSchema = numbered('E');
 export const questionIdSchema = numbered('Q');
 export const relationIdSchema = numbered('R');
+export const draftIdSchema = numbered('D');
 export const subscriptionIdSchema = numbered('S');
 
 /** A Slack user id, or the name of the door a change came through when nobody typed it (`import`, `cli`). */
