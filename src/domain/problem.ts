@@ -24,6 +24,7 @@ export type Problem =
   | { problem: 'unknown-help'; typed: string; nearVerbs: string[] }
   | RecordProblem
   | EntryProblem
+  | DraftProblem
   | TimeProblem
   | FollowingProblem
   | { problem: 'not-in-channel'; channel: string; posting: Posting }
@@ -78,6 +79,14 @@ type EntryProblem =
   | { problem: 'too-many-sources'; id: string; most: number }
   | { problem: 'embargo-past'; id: string }
   | { problem: 'not-embargoed'; id: string };
+
+/** Why nothing came of an article, or of a line that was made of one. */
+type DraftProblem =
+  | { problem: 'nothing-read' }
+  | { problem: 'unknown-draft'; id: string }
+  | { problem: 'draft-unfiled'; id: string }
+  | { problem: 'no-such-line'; id: string; typed: string; lines: number }
+  | { problem: 'line-recorded'; id: string; line: number; entry: string };
 
 /** Why a question about another time, or about what is new, has no answer. `part` is the word it was typed after. */
 type TimeProblem =

@@ -3,7 +3,7 @@ import { cutText } from '../language/cut-text.ts';
 import { formatInstant, formatMoment } from '../language/dates.ts';
 import { isolate } from '../language/isolate.ts';
 import type { Newsroom } from '../newsroom.ts';
-import type { Entry, Stance } from '../records/entry.ts';
+import type { Entry, EntryContent, Stance } from '../records/entry.ts';
 import type { Instant } from '../records/moment.ts';
 import { bold, type Inline, italic, joined } from './page.ts';
 
@@ -35,14 +35,18 @@ export const stanceWords: { [S in Stance]: string } = {
 const unquoted = (text: string): string => text.replace(/^["“”]+|(?<!["“”])["“”]+$/g, '');
 
 /** What the entry says; a quote in quotation marks. */
-export function statement(entry: Entry, most = Number.POSITIVE_INFINITY): string {
+export function statement(entry: EntryContent, most = Number.POSITIVE_INFINITY): string {
   const words =
     entry.kind === 'quote' ? `“${cutText(unquoted(entry.text), most)}”` : cutText(entry.text, most);
   return isolate(words);
 }
 
 /** Who says so: a quote's speaker, the attribution as it was worded, else whose reporting it is. */
-export function attributionOf(entry: Entry, { entities }: Names, most = Number.POSITIVE_INFINITY): string {
+export function attributionOf(
+  entry: EntryContent,
+  { entities }: Names,
+  most = Number.POSITIVE_INFINITY,
+): string {
   const shown = (name: string) => isolate(cutText(name, most));
   if (entry.kind === 'quote') return shown(entities.get(entry.speaker)?.name ?? entry.speaker);
   if (entry.attribution) return shown(entry.attribution);

@@ -62,7 +62,7 @@ export function entryPage({ entry, denials }: Line, newsroom: Newsroom, zone: st
 const listOf = (heading: string, lines: Inline[][]): Part[] =>
   lines.length > 0 ? [{ part: 'list', heading, lines }] : [];
 
-function sourceLine(source: Source): Inline[] {
+export function sourceLine(source: Source): Inline[] {
   const label: Inline = source.url ? { text: source.label, url: source.url } : source.label;
   const people = source.kind === 'unnamed' ? counted(source.count ?? 1, 'unnamed source') : source.kind;
   return [label, ' — ', ...joined([people, source.publisher, source.publishedAt], ' · ')];

@@ -5,6 +5,8 @@ const doors: { readonly [by: string]: string } = {
   import: 'An import',
   cli: 'The command line',
   'embargo-clock': 'The clock',
+  feed: 'A feed',
+  inbox: 'The inbox folder',
 };
 
 /** Who acted: somebody in Slack, or what did it for nobody in particular. */

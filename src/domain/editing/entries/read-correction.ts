@@ -35,7 +35,7 @@ export interface CorrectionReading {
  */
 export function readCorrection(
   newsroom: Newsroom,
-  entry: Entry,
+  entry: EntryContent,
   typed: EntryFields,
   at: ReadingAt,
 ): CorrectionReading {
@@ -61,7 +61,7 @@ export function readCorrection(
     at: _at,
     by: _by,
     ...before
-  } = entry;
+  } = entry as Entry;
   const values: Record<string, unknown> = { ...before };
   for (const part of altered)
     values[part] = part === 'sources' ? sourcesOf(entry, reading) : reading.values[part];
@@ -71,7 +71,7 @@ export function readCorrection(
 const ownParts = { figure: true, speaker: true, response: true };
 
 /** A source whose words were left as they are keeps what the form does not show of it. */
-function sourcesOf(entry: Entry, { values: { sources = [] } }: EntryReading): EntryContent['sources'] {
+function sourcesOf(entry: EntryContent, { values: { sources = [] } }: EntryReading): EntryContent['sources'] {
   const alone = sources.length === 1;
   return sources.map((source) => {
     const before = entry.sources.find(({ label }) => label === source.label);

@@ -1,6 +1,7 @@
 import { askFor } from '../../language/topic-request.ts';
 import type { Problem } from '../../problem.ts';
 import { bold, code, type Inline, joined, type Page, type Part } from '../page.ts';
+import { draftExplanations } from './draft-problems.ts';
 import { entryExplanations } from './entry-problems.ts';
 import { followingExplanations } from './following-problems.ts';
 import { postExplanations } from './post-problems.ts';
@@ -12,6 +13,7 @@ import { unknownTopic } from './unknown-topic.ts';
 /** Every expected failure, in words for the person who met it, with the next step to take. */
 const explanations: { [T in Problem['problem']]: Explain<T> } = {
   ...entryExplanations,
+  ...draftExplanations,
   'unknown-topic': unknownTopic,
   'ambiguous-topic': (problem) => [
     say(typed(problem.typed), ' can mean more than one thing. Which one?'),

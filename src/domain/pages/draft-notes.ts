@@ -1,0 +1,93 @@
+import type { Change } from '../change.ts';
+import type { Acceptance } from '../editing/drafts/accept-parts.ts';
+import { bold, code, counted, type Inline, joined, type Part } from './page.ts';
+
+/** More are counted: a page has to stay one. */
+const named = 12;
+const heldShown = 5;
+
+const says = (...text: Inline[]): Part => ({ part: 'paragraph', text });
+
+export function madeNote({ isNew, leftOut }: { isNew: boolean; leftOut: number }): Part[] {
+  const first = isNew
+    ? 'A draft: nothing of it is on record before an editor accepts it.'
+    : 'This article came before: this is the draft that was made of it.';
+  const left =
+    leftOut > 0
+      ? [says(`${counted(leftOut, 'line')} said off the record: left out, and not a word of it kept.`)]
+      : [];
+  return [says(first), ...left];
+}
+
+export const droppedNote = (count: number): Part[] => [
+  says(count > 0 ? `Dropped: ${count}.` : 'Nothing was dropped: all of that is decided already.'),
+];
+
+/** What an acceptance put on record, and which lines it left because they break a rule. */
+export function acceptedNote(id: string, { changes, held }: Acceptance): Part[] {
+  const entries = changes.flatMap((change): Inline[] =>
+    change.type === 'entry-added' ? [{ entry: change.id }] : [],
+  );
+  const questions = changes.flatMap((change) => (change.type === 'question-asked' ? [code(change.id)] : []));
+  const names = changes.flatMap((change) => (change.type === 'entity-added' ? [change.entity.name] : []));
+  const recorded = [...entries, ...questions];
+  const parts: Part[] = [];
+  if (recorded.length > 0) parts.push(says(bold('Recorded: '), ...listed(recorded), '.'));
+  if (names.length > 0) parts.push(says(bold('New on record: '), ...listed(names), '.'));
+  if (parts.length === 0 && held.length === 0) parts.push(says(nothingNew(changes)));
+  return [...parts, ...heldParts(id, held)];
+}
+
+const nothingNew = (changes: readonly Change[]): string =>
+  changes.length > 0
+    ? 'Accepted: that was on record already.'
+    : 'Nothing was recorded: all of that is decided already.';
+
+const listed = (all: readonly Inline[]): Inline[] => [
+  ...joined(all.slice(0, named), ', '),
+  ...(all.length > named ? [` and ${all.length - named} more`] : []),
+];
+
+function heldParts(id: string, held: Acceptance['held']): Part[] {
+  if (held.length === 0) return [];
+  const broken = held.filter(({ warnings }) => warnings.length > 0);
+  const lines = held
+    .slice(0, heldShown)
+    .map(({ at, warnings: [warning] }): Inline[] =>
+      warning
+        ? [bold(`${at + 1}`), '  Standards, ', bold(warning.rule), `: ${warning.says} ${warning.mend}`]
+        : [bold(`${at + 1}`), '  It is off the record. Drop it.'],
+    );
+  const rest: Inline[][] = held.length > heldShown ? [[`… and ${held.length - heldShown} more.`]] : [];
+  return [
+    {
+      part: 'list',
+      heading: `Not recorded yet: ${counted(held.length, 'line')}`,
+      lines: [...lines, ...rest],
+    },
+    ...(broken.length > 0
+      ? [
+          {
+            part: 'buttons',
+            buttons: [
+              {
+                label: `Record ${broken.length === 1 ? 'it' : `these ${broken.length}`} anyway`,
+                command: `accept ${id} ${rangesOf(broken.map(({ at }) => at + 1))} anyway`,
+              },
+            ],
+          } satisfies Part,
+        ]
+      : []),
+  ];
+}
+
+/** `1-4 7`: as short as it can be typed, since a button holds only so much. */
+function rangesOf(numbers: readonly number[]): string {
+  const ranges: [from: number, to: number][] = [];
+  for (const number of numbers) {
+    const last = ranges.at(-1);
+    if (last && last[1] === number - 1) last[1] = number;
+    else ranges.push([number, number]);
+  }
+  return ranges.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join(' ');
+}
