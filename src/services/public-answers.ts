@@ -65,7 +65,7 @@ export class PublicAnswers {
     return this.once.run(asked.key, this.parts.newsroom.newsroom, async () => {
       const told = this.answerTo(asked.words, []);
       // Only editors may see what they asked for: a refusal signed with their name would say that it is there.
-      if (told.onlyForAsker) return { problem: 'not-for-everybody' } as const;
+      if (told.onlyForAsker || told.isPrivate) return { problem: 'not-for-everybody' } as const;
       const page = signed(told.page, asked.sharedBy);
       return this.put(asked, { ...told, page }, { as: 'share', words: asked.words });
     });
@@ -124,13 +124,17 @@ export class PublicAnswers {
  * of what it answers (`origin`), which under embargo may not even be heard of.
  */
 export function mayBePublic(
-  { page, onlyForAsker }: Answer,
+  { page, onlyForAsker, isPrivate }: Answer,
   { newsroom, now, origin }: { newsroom: Newsroom; now: Instant; origin: string },
 ): boolean {
   const { entries } = newsroom;
   const shown = entriesOn(page).flatMap((id) => entries.get(id) ?? []);
   const made = [...entries.where(entries.by.origin, origin)];
-  return !onlyForAsker && [...shown, ...made].every((entry) => maySee(entry, { role: 'reader' }, now));
+  return (
+    !onlyForAsker &&
+    !isPrivate &&
+    [...shown, ...made].every((entry) => maySee(entry, { role: 'reader' }, now))
+  );
 }
 
 function refusal(

@@ -33,6 +33,8 @@ export interface Queue {
   disputed: Line[];
   embargoed: Entry[];
   overdue: Question[];
+  /** How many articles propose something that nobody has decided on. */
+  drafts: number;
 }
 
 export interface Home {
@@ -111,6 +113,7 @@ function queueOf(
       .filter((entry) => isEmbargoed(entry, look.now))
       .sort((a, b) => ((a.embargoedUntil ?? '') < (b.embargoedUntil ?? '') ? -1 : 1)),
     overdue: open.filter((question) => isOverdue(question, look.now, look.zone)).sort(byDue),
+    drafts: newsroom.drafts.by.waiting.at('yes').size,
   };
 }
 

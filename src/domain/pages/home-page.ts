@@ -7,7 +7,7 @@ import type { Topic } from '../records/identifiers.ts';
 import type { Question } from '../records/question.ts';
 import { type Story, shownSlug } from '../records/story.ts';
 import { entryLine, statement } from './entry-line.ts';
-import { correctedRow, ownerlessRow, parkedRow, type Row } from './home-rows.ts';
+import { correctedRow, draftsRow, ownerlessRow, parkedRow, type Row } from './home-rows.ts';
 import { type Button, bold, code, counted, type Inline, type Page, type Part } from './page.ts';
 import { type Drawing, emptyNote } from './shared-parts.ts';
 
@@ -17,6 +17,7 @@ export const homeSections = [
   'parked',
   'ownerless',
   'questions',
+  'drafts',
   'unverified',
   'disputed',
   'embargoed',
@@ -67,6 +68,7 @@ const sections: { [S in HomeSection]: Section } = {
     questionRow,
     'None is yours to answer.',
   ),
+  drafts: section('Drafts', ({ queue }) => (queue?.drafts ? [queue.drafts] : []), draftsRow),
   unverified: section('To verify', ({ queue }) => queue?.unverified ?? [], verifyRow),
   disputed: section('Disputed', ({ queue }) => queue?.disputed ?? [], disputedRow),
   embargoed: section('Under embargo', ({ queue }) => queue?.embargoed ?? [], embargoRow),
@@ -112,12 +114,13 @@ const refresh: Button = { label: 'Refresh', command: 'home' };
 
 function waiting(queue: Queue | undefined): Inline[] {
   if (!queue) return [];
-  const { unverified, disputed, embargoed, overdue } = queue;
+  const { unverified, disputed, embargoed, overdue, drafts } = queue;
   const all = [
     `${unverified.length} to verify`,
     `${disputed.length} disputed`,
     `${embargoed.length} under embargo`,
     `${counted(overdue.length, 'question')} overdue`,
+    ...(drafts > 0 ? [`${counted(drafts, 'draft')} to decide on`] : []),
   ];
   return [`In the queue: ${all.join(', ')} · `];
 }

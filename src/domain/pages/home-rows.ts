@@ -64,5 +64,13 @@ export function ownerlessRow({ subscription, owed }: Troubled): Row {
   };
 }
 
+/** All of them in one row: which they are, their own page says. */
+export const draftsRow = (count: number): Row => ({
+  text: [
+    `${counted(count, 'draft')} ${count === 1 ? 'waits' : 'wait'}: what articles propose, and is not on record.`,
+  ],
+  button: { label: 'Open', command: 'drafts' },
+});
+
 const waiting = (owed: number): string =>
   owed === 0 ? '' : `${counted(owed, 'message')} ${owed === 1 ? 'waits' : 'wait'}. `;

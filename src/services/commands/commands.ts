@@ -8,6 +8,8 @@ import { answerVerb } from './answer.ts';
 import { briefVerb } from './brief.ts';
 import { catchupVerb } from './catchup.ts';
 import { clarifyVerb, correctVerb } from './correct.ts';
+import { acceptVerb, changeVerb, dropVerb, fileVerb } from './draft-acts.ts';
+import { draftsVerb, draftVerb } from './drafts.ts';
 import { editVerb } from './edit.ts';
 import { entityAddVerb, entityEditVerb } from './entities.ts';
 import { entryVerb } from './entry.ts';
@@ -15,6 +17,7 @@ import { embargoVerb, killVerb, liftVerb, verifyVerb, withdrawVerb } from './ent
 import { followVerb } from './follow.ts';
 import { helpVerb } from './help.ts';
 import { homeVerb } from './home.ts';
+import { importVerb } from './import.ts';
 import { listAllVerb, listVerb } from './list-subscriptions.ts';
 import { mergeVerb } from './merge.ts';
 import { movedVerb } from './moved.ts';
@@ -52,6 +55,13 @@ export const verbs: readonly Verb[] = [
   answerVerb,
   assignVerb,
   questionVerb,
+  importVerb,
+  draftsVerb,
+  draftVerb,
+  acceptVerb,
+  dropVerb,
+  changeVerb,
+  fileVerb,
   openVerb,
   editVerb,
   renameVerb,
@@ -92,6 +102,7 @@ export function verbFor(typed: string): { verb: Verb; words: string } {
   if (text === '' || /^page:\d+[.,;:!?]*$/i.test(text)) return { verb: movedVerb, words: text };
   if (/^#?Q-\d+[.,;:!?]*$/i.test(text)) return { verb: questionVerb, words: text.replace(/[^Q\d-]/gi, '') };
   if (/^#?E-\d+[.,;:!?]*$/i.test(text)) return { verb: entryVerb, words: text.replace(/[^E\d-]/gi, '') };
+  if (/^#?D-\d+(?=[\s.,;:!?]|$)/i.test(text)) return { verb: draftVerb, words: text };
   const first = text.toLowerCase().split(' ', 3).map(withoutStops);
   const verb = verbCalled(first) ?? verbCalled(first.slice(0, 2)) ?? verbCalled(first.slice(0, 1));
   if (!verb) return { verb: briefVerb, words: text };

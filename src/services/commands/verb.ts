@@ -46,6 +46,8 @@ export interface Answer {
   again?: string;
   /** A refusal or a warning: whoever else reads along has no business with it. */
   onlyForAsker?: true;
+  /** Shows what readers may not see: whoever asked may turn its pages, and nobody else is shown it. */
+  isPrivate?: true;
 }
 
 /** Something to be recorded, and what the person is told when it is. */

@@ -1,7 +1,7 @@
 import { verificationLevels } from '../../domain/editing/entries/entry-words.ts';
 import { localTime } from '../../domain/language/dates.ts';
 import { differences } from '../../domain/pages/difference.ts';
-import type { Entry } from '../../domain/records/entry.ts';
+import type { Entry, EntryContent } from '../../domain/records/entry.ts';
 import { before } from '../../domain/records/revise.ts';
 import type { Asking } from '../commands/verb.ts';
 import { type Blank, fillForm } from './fill-form.ts';
@@ -68,7 +68,7 @@ export const embargoBlank = (id: string): Blank => ({
 });
 
 /** Until when it is embargoed now, as it would be typed. */
-export const untilTyped = ({ embargoedUntil }: Entry, zone: string): { until?: string } =>
+export const untilTyped = ({ embargoedUntil }: EntryContent, zone: string): { until?: string } =>
   embargoedUntil === undefined
     ? {}
     : { until: `${localTime(embargoedUntil, zone).replace('T', ' ')} ${zone}` };

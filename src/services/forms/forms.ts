@@ -1,7 +1,10 @@
 import { assignmentForm } from './assignment-form.ts';
 import { entityForm } from './entity-form.ts';
 import { entryForms } from './entry-forms.ts';
+import { filingForm } from './file-form.ts';
 import type { FormReader } from './form.ts';
+import { importReader } from './import-form.ts';
+import { proposalReader } from './proposal-form.ts';
 import { questionForm } from './question-form.ts';
 import { relationForm } from './relation-form.ts';
 import { storyForm } from './story-form.ts';
@@ -13,5 +16,8 @@ export const forms: { readonly [name: string]: FormReader } = {
   relation: relationForm,
   question: questionForm,
   assignment: assignmentForm,
+  import: importReader,
+  proposal: proposalReader,
+  filing: filingForm,
   ...entryForms,
 };

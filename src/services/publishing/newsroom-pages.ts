@@ -57,9 +57,9 @@ function redrawn(
     zone,
     threadTopics: topics,
   } as const;
-  const { page, onlyForAsker } = answer(words, asking);
+  const { page, onlyForAsker, isPrivate } = answer(words, asking);
   // What can no longer be asked for, a withdrawn entry by its number, is told by what became of it.
-  if (onlyForAsker) return undefined;
+  if (onlyForAsker || isPrivate) return undefined;
   const [title, ...rest] = withoutShare(page).parts;
   if (as !== 'share' || by === undefined || !title) return withoutShare(page);
   return {

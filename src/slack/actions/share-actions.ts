@@ -27,7 +27,7 @@ export const shareAnyway: Handle = async (desk, press) => {
 /** The page as this person may see it, unless they may not: then they are told, and nothing is shared. */
 async function theirPage(desk: Desk, press: Press): Promise<Answer | undefined> {
   const told = await actOnCommand(desk.office, wordsOf(press), { person: press.body.user.id });
-  if ('page' in told && !told.onlyForAsker) return told;
+  if ('page' in told && !told.onlyForAsker && !told.isPrivate) return told;
   if ('page' in told) await beside(press, told.page);
   return undefined;
 }

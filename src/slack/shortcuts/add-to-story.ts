@@ -32,7 +32,7 @@ async function authorOf({ directory }: Desk, message: MessageShortcut['message']
 }
 
 /** The text with names in place of mentions: an id says nothing to a reader. */
-async function wordsOf({ directory }: Desk, text: string): Promise<string> {
+export async function wordsOf({ directory }: Desk, text: string): Promise<string> {
   const ids = [...new Set([...text.matchAll(/<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/g)].map(([, id = '']) => id))];
   const names = await Promise.all(ids.map((id) => directory.nameOf(id)));
   const named = ids.reduce(

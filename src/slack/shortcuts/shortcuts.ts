@@ -9,6 +9,7 @@ import type { Desk } from '../desk.ts';
 import { isHeard } from '../is-heard.ts';
 import { addEntry } from './add-entry.ts';
 import { addToStory } from './add-to-story.ts';
+import { importArticle } from './import-article.ts';
 
 export type Chosen<S extends SlackShortcut> = SlackShortcutMiddlewareArgs<S> & AllMiddlewareArgs;
 
@@ -29,6 +30,11 @@ export const shortcuts: { readonly [callbackId: string]: Shortcut } = {
     name: 'Add to story',
     type: 'message',
     run: (desk, chosen) => addToStory(desk, chosen as Chosen<MessageShortcut>),
+  },
+  import_article: {
+    name: 'Import article',
+    type: 'message',
+    run: (desk, chosen) => importArticle(desk, chosen as Chosen<MessageShortcut>),
   },
 };
 
