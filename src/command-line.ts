@@ -9,11 +9,15 @@ import { generate } from './cli/generate.ts';
 import { importFiles } from './cli/import.ts';
 import type { Config } from './config.ts';
 import { applyAct } from './domain/apply.ts';
+import { pastedArticle } from './domain/articles/pasted-article.ts';
 import type { Bundle } from './domain/bundle.ts';
 import { importBundle } from './domain/editing/bundle/import-bundle.ts';
 import { parseBundle } from './domain/editing/bundle/parse-bundle.ts';
+import { namedTopic } from './domain/finding/named-topic.ts';
 import { createNewsroom, type Newsroom } from './domain/newsroom.ts';
-import { isProblem } from './domain/problem.ts';
+import { isProblem, type Problem } from './domain/problem.ts';
+import { Drafts, type Made } from './services/drafts.ts';
+import type { NewsroomService } from './services/newsroom-service.ts';
 import { sampleFile } from './tryout.ts';
 
 interface Door {
@@ -27,6 +31,16 @@ type ExitCode = 0 | 1;
 const readInput = (file: string): Promise<string> =>
   file === '-' ? text(process.stdin) : readFile(file, 'utf8');
 
+/** The article in a text as a draft, under the story that was named. */
+const draftOfText =
+  (service: NewsroomService, zone: string) =>
+  async (article: string, _file: string, named: string | undefined): Promise<Made | Problem> => {
+    const topic = named === undefined ? undefined : namedTopic(service.newsroom, named, { kind: 'story' });
+    if (isProblem(topic)) return topic;
+    const drafts = new Drafts({ newsroom: service, clock: systemClock, zone });
+    return drafts.make(pastedArticle(article), 'file', topic ? { story: topic.slug } : {});
+  };
+
 /** What Slugline does without Slack: `node dist/main.js import FILE…`. */
 export const commandLine: {
   readonly [command: string]: (words: string[], door: Door) => Promise<ExitCode | Faults>;
@@ -35,7 +49,9 @@ export const commandLine: {
     const service = await openNewsroom(config, log);
     if ('faults' in service) return service;
     const record = (bundle: Bundle, file: string) => recordBundle(service, bundle, file);
-    const code = await importFiles(files, { readFile: readInput, record, say });
+    const draft = draftOfText(service, config.zone);
+    const { newsroom } = service;
+    const code = await importFiles(files, { readFile: readInput, record, draft, newsroom, say });
     await service.close();
     return code;
   },

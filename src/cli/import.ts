@@ -1,35 +1,83 @@
 import type { Bundle } from '../domain/bundle.ts';
 import { bundleLists, type Imported } from '../domain/editing/bundle/import-bundle.ts';
+import type { Newsroom } from '../domain/newsroom.ts';
 import { isProblem, type Problem } from '../domain/problem.ts';
-import { complaintsAbout, nameOf, printCounts, type ReadFile, readBundle, type Say } from './read-bundle.ts';
+import type { Made } from '../services/drafts.ts';
+import { isBundle } from './is-bundle.ts';
+import { printDraft } from './print-draft.ts';
+import {
+  bundleIn,
+  complaintsAbout,
+  nameOf,
+  printCounts,
+  type ReadFile,
+  readText,
+  type Say,
+} from './read-bundle.ts';
 
 interface Doors {
   readFile: ReadFile;
   /** Decides with `importBundle` and records it, all or nothing. `file` is for the faults. */
   record: (bundle: Bundle, file: string) => Promise<Pick<Imported, 'added' | 'already'> | Problem>;
+  /** Makes a draft of an article, filed under the story if one was named. */
+  draft: (text: string, file: string, story: string | undefined) => Promise<Made | Problem>;
+  newsroom: Newsroom;
   say: Say;
 }
 
+const usage =
+  'Name the bundles or articles to import: import data/sample/ford-xiaomi.json (or - for standard input; --story SLUG for an article)';
+
 /** Imports each file by itself: one that is refused does not undo those before it. Returns the exit code. */
-export async function importFiles(files: readonly string[], doors: Doors): Promise<0 | 1> {
-  if (files.length === 0) {
-    doors.say('Name the bundles to import: import data/sample/ford-xiaomi.json (or - for standard input)');
+export async function importFiles(words: readonly string[], doors: Doors): Promise<0 | 1> {
+  const { files, story } = readWords(words);
+  if (files.length === 0 || story === '') {
+    doors.say(usage);
     return 1;
   }
   let code: 0 | 1 = 0;
   for (const file of files) {
-    const { isRecorded, lines } = await importFile(file, doors);
+    const { isRecorded, lines } = await importFile(file, story, doors);
     for (const line of lines) doors.say(line);
     if (!isRecorded) code = 1;
   }
   return code;
 }
 
-async function importFile(
+/** `article.txt --story ford-xiaomi`, or `--story=ford-xiaomi` anywhere; an empty story is one that was forgotten. */
+function readWords(words: readonly string[]): { files: string[]; story?: string } {
+  const at = words.findIndex((word) => /^--story(?:=|$)/.test(word));
+  const [, inline] = /^--story=(.*)$/.exec(words[at] ?? '') ?? [];
+  if (at < 0) return { files: [...words] };
+  const rest = words.slice(at + (inline === undefined ? 2 : 1));
+  return { files: [...words.slice(0, at), ...rest], story: inline ?? words[at + 1] ?? '' };
+}
+
+interface Told {
+  isRecorded: boolean;
+  lines: string[];
+}
+
+async function importFile(file: string, story: string | undefined, doors: Doors): Promise<Told> {
+  const text = await readText(file, doors.readFile);
+  if (typeof text !== 'string') return { isRecorded: false, lines: text.complaints };
+  return isBundle(text) ? importBundleText(text, file, doors) : importArticle(text, file, story, doors);
+}
+
+async function importArticle(
+  text: string,
   file: string,
-  { readFile, record }: Doors,
-): Promise<{ isRecorded: boolean; lines: string[] }> {
-  const bundle = await readBundle(file, readFile);
+  story: string | undefined,
+  { draft, newsroom }: Doors,
+): Promise<Told> {
+  const made = await draft(text, file, story);
+  if (isProblem(made)) return { isRecorded: false, lines: complaintsAbout(nameOf(file), made) };
+  const [first = '', ...lines] = printDraft(made, newsroom);
+  return { isRecorded: true, lines: [`${nameOf(file)}: ${first}`, ...lines] };
+}
+
+async function importBundleText(text: string, file: string, { record }: Doors): Promise<Told> {
+  const bundle = bundleIn(text, file);
   if ('complaints' in bundle) return { isRecorded: false, lines: bundle.complaints };
 
   const outcome = await record(bundle, nameOf(file));

@@ -1,6 +1,8 @@
 import type { Bundle } from '../domain/bundle.ts';
 import { bundleLists, type Counts } from '../domain/editing/bundle/import-bundle.ts';
 import { parseBundle } from '../domain/editing/bundle/parse-bundle.ts';
+import { plainText } from '../domain/pages/plain-text.ts';
+import { problemPage } from '../domain/pages/problems/problem-page.ts';
 import type { Problem } from '../domain/problem.ts';
 
 /** Gives a file's text, standard input's for `-`; rejects when it cannot be read. */
@@ -12,12 +14,19 @@ export async function readBundle(
   file: string,
   readFile: ReadFile,
 ): Promise<Bundle | { complaints: string[] }> {
-  let text: string;
+  const text = await readText(file, readFile);
+  return typeof text === 'string' ? bundleIn(text, file) : text;
+}
+
+export async function readText(file: string, readFile: ReadFile): Promise<string | { complaints: string[] }> {
   try {
-    text = await readFile(file);
+    return await readFile(file);
   } catch (error) {
     return { complaints: [`${nameOf(file)}: cannot be read (${(error as Error).message})`] };
   }
+}
+
+export function bundleIn(text: string, file: string): Bundle | { complaints: string[] } {
   const bundle = parseBundle(text, nameOf(file));
   return 'problem' in bundle ? { complaints: complaintsAbout(nameOf(file), bundle) } : bundle;
 }
@@ -38,7 +47,7 @@ export function complaintsAbout(file: string, problem: Problem): string[] {
       return [`${file}: not recorded, ${reason}`];
     }
     default:
-      return [`${file}: not recorded (${problem.problem})`];
+      return [`${file}: not recorded: ${plainText(problemPage(problem)).replace(/\s+/g, ' ')}`];
   }
 }
 

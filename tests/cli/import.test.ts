@@ -1,10 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { importFiles } from '../../src/cli/import.ts';
+import { isBundle } from '../../src/cli/is-bundle.ts';
 import { applyAct } from '../../src/domain/apply.ts';
 import type { Bundle } from '../../src/domain/bundle.ts';
 import { importBundle } from '../../src/domain/editing/bundle/import-bundle.ts';
+import { draftMadeOf } from '../../src/domain/editing/drafts/find-draft.ts';
+import { makeDraft } from '../../src/domain/editing/drafts/make-draft.ts';
 import { createNewsroom } from '../../src/domain/newsroom.ts';
 import { isProblem, type Problem } from '../../src/domain/problem.ts';
+import type { Made } from '../../src/services/drafts.ts';
+import { draftOfLines } from '../support/drafts.ts';
+
+/** A reader of articles that takes each line for a statement. */
+const draftIn = (text: string, story: string | undefined) =>
+  draftOfLines(text.trim().split('\n'), { via: 'file', ...(story ? { story } : {}) });
 
 const bundle = (lines: object) => JSON.stringify({ format: 'slugline-bundle/1', name: 'test', ...lines });
 const ford = { slug: 'ford', schema: 'Company', name: 'Ford' };
@@ -27,6 +36,17 @@ function terminal(files: Record<string, string>) {
       const { changes } = outcome;
       applyAct(newsroom, { seq: newsroom.seq + 1, at: '2026-02-01T09:30:00.000Z', by: 'import', changes });
       return outcome;
+    },
+    draft: async (text: string, _file: string, story: string | undefined): Promise<Made | Problem> => {
+      if (story !== undefined && !newsroom.stories.get(story))
+        return { problem: 'unknown-topic', typed: story, near: [], nearCommands: [] };
+      const draft = draftIn(text, story);
+      const changes = makeDraft({ draft, leftOut: 0 })(newsroom);
+      if (isProblem(changes)) return changes;
+      const isNew = changes.length > 0;
+      if (isNew)
+        applyAct(newsroom, { seq: newsroom.seq + 1, at: '2026-02-01T09:30:00.000Z', by: 'import', changes });
+      return { draft: draftMadeOf(newsroom, draft)!, isNew, leftOut: 0 };
     },
   };
 }
@@ -92,5 +112,72 @@ describe('import', () => {
 
     expect(await importFiles([], desk)).toBe(1);
     expect(desk.said).toEqual([expect.stringContaining('import data/sample/ford-xiaomi.json')]);
+  });
+});
+
+describe('importing an article', () => {
+  const article = 'Ford left the talks.\nXiaomi stayed.';
+
+  test('makes a draft, prints what it proposes and how to accept it; nothing is on record', async () => {
+    const desk = terminal({ stories: bundle({ stories: [story] }), 'ft.txt': article });
+
+    const code = await importFiles(['stories', 'ft.txt', '--story', 'ford-recall'], desk);
+
+    expect(code).toBe(0);
+    expect(desk.said.slice(1)).toEqual([
+      'ft.txt: draft D-1 for ford-recall: 2 lines to decide',
+      '  1  Fact: Ford left the talks. — per Financial Times',
+      '  2  Fact: Xiaomi stayed. — per Financial Times',
+      'Nothing of it is on record. In Slack: /brief D-1, /brief accept D-1 all',
+    ]);
+    expect(desk.newsroom.entries.size).toBe(0);
+  });
+
+  test('again leads to the draft that is there; without a story it says how to file it', async () => {
+    const desk = terminal({ '-': article });
+
+    await importFiles(['-'], desk);
+    await importFiles(['-'], desk);
+
+    expect(desk.newsroom.drafts.size).toBe(1);
+    expect(desk.said.filter((text) => text.startsWith('standard input'))).toEqual([
+      'standard input: draft D-1 for no story yet: 2 lines to decide',
+      'standard input: already imported as D-1 for no story yet: 2 lines to decide',
+    ]);
+    expect(desk.said.at(-1)).toContain('/brief file D-1 STORY');
+  });
+
+  test('under a story that is not there is refused in words; a forgotten story is asked for', async () => {
+    const desk = terminal({ 'ft.txt': article });
+
+    const codes = [
+      await importFiles(['ft.txt', '--story=nonesuch'], desk),
+      await importFiles(['ft.txt', '--story'], desk),
+    ];
+
+    expect(codes).toEqual([1, 1]);
+    expect(desk.said[0]).toMatch(/^ft\.txt: not recorded: Nothing on record is called nonesuch/);
+    expect(desk.said[1]).toContain('--story SLUG');
+    expect(desk.newsroom.drafts.size).toBe(0);
+  });
+
+  test('control characters of the text do not reach the terminal', async () => {
+    const desk = terminal({ 'ft.txt': 'Ford \u001b[2Jleft.' });
+
+    await importFiles(['ft.txt'], desk);
+
+    expect(desk.said.join('\n')).not.toContain('\u001b');
+  });
+
+  test.each([
+    ['a text', 'Ford left.', false],
+    ['a web page', '<html><body>Ford left.</body></html>', false],
+    ['ninjs', '{"uri": "tag:1", "headlines": [{"value": "Ford left"}]}', false],
+    ['a bundle', '{"format": "slugline-bundle/1"}', true],
+    ['a bundle without its format', '{"stories": []}', true],
+    ['broken JSON', '{"format": ', true],
+    ['a list', '[1]', true],
+  ])('%s is told by its content', (_, text, expected) => {
+    expect(isBundle(text)).toBe(expected);
   });
 });
