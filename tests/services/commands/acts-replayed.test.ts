@@ -38,6 +38,13 @@ const line = (...parts: (string | fc.Arbitrary<string>)[]) =>
     .tuple(...parts.map((part) => (typeof part === 'string' ? fc.constant(part) : part)))
     .map((all) => all.join(' '));
 
+const articles = [
+  'Ford met Jane Roe of Acme Corp. on Monday. “We left,” she said. Xiaomi declined to comment. A source said so.',
+  'CATL makes over 80 percent of it. Nobody at the Bees answered.',
+  'Off the record: nothing. Ford denied it.',
+];
+const draft = fc.constantFrom('D-1', 'D-2', 'D-9', '');
+
 const anAct = fc.oneof(
   line('open', slug, text),
   line('edit', story, fc.constantFrom('headline:', 'why:', 'aliases:', 'desk:', 'status:'), text),
@@ -56,6 +63,11 @@ const anAct = fc.oneof(
     fc.constantFrom('Q-1', 'Q-2'),
     fc.constantFrom('E-1', 'E-2', 'E-9', 'Ford said so | src: Ford', ''),
   ),
+  line('import', story, fc.constantFrom(...articles)),
+  line('file', draft, story),
+  line('accept', draft, fc.constantFrom('1', '1-2 anyway', 'all', 'all anyway', 'names', 'q1', '99', '')),
+  line('drop', draft, fc.constantFrom('1', 'all', 'n1', 'lines', '')),
+  line('change', draft, fc.constantFrom('1', '2', '')),
 );
 
 test('any sequence of acts is answered, replays to the same newsroom, and leaves every old slug leading somewhere', async () => {
