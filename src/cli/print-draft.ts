@@ -21,7 +21,7 @@ export function printDraft({ draft, isNew, leftOut }: Made, newsroom: Newsroom):
     }),
     ...entities.map(({ name, schema }, at) => `  n${at + 1}  ${oneLine(name)} — ${schema}`),
     ...questions.map(({ text }, at) => `  q${at + 1}  ${oneLine(text)}`),
-    ...(leftOut > 0 ? [`  left out, off the record: ${leftOut}`] : []),
+    ...(leftOut ? ['  What it says off the record was left out.'] : []),
     `Nothing of it is on record. In Slack: /brief ${id}${story ? '' : `, /brief file ${id} STORY`}, /brief accept ${id} all`,
   ];
 }

@@ -6,6 +6,7 @@ import type { Newsroom } from '../domain/newsroom.ts';
 import { isProblem, type Problem } from '../domain/problem.ts';
 import type { Draft, DraftVia } from '../domain/records/draft.ts';
 import type { Slug } from '../domain/records/identifiers.ts';
+import { isOffTheRecord } from '../domain/rules/off-the-record.ts';
 import type { NewsroomService } from './newsroom-service.ts';
 import type { Clock } from './ports.ts';
 
@@ -26,8 +27,8 @@ export interface Made {
   draft: Draft;
   /** False where the same article had come before. */
   isNew: boolean;
-  /** How many lines were said off the record, and are nowhere. */
-  leftOut: number;
+  /** Something in it was said off the record, and is nowhere. */
+  leftOut: boolean;
 }
 
 /** Who acts where nobody in Slack does. */
@@ -65,12 +66,14 @@ export function draftFrom(
 ): Drafted {
   const filed = story === undefined ? {} : { story };
   const reading = readArticle(newsroom, article, { now, zone, ...filed });
-  return draftOf(reading, {
+  const drafted = draftOf(reading, {
     via,
     key: key ?? `${via}:${reading.fingerprint}`,
     ...filed,
     ...(permalink === undefined ? {} : { permalink }),
   });
+  // The reader may have passed it over already.
+  return { ...drafted, leftOut: drafted.leftOut || isOffTheRecord({ text: article.paragraphs.join('\n') }) };
 }
 
 export function draftThere(newsroom: Newsroom, { draft }: Drafted): Draft {

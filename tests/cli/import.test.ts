@@ -41,12 +41,12 @@ function terminal(files: Record<string, string>) {
       if (story !== undefined && !newsroom.stories.get(story))
         return { problem: 'unknown-topic', typed: story, near: [], nearCommands: [] };
       const draft = draftIn(text, story);
-      const changes = makeDraft({ draft, leftOut: 0 })(newsroom);
+      const changes = makeDraft({ draft, leftOut: false })(newsroom);
       if (isProblem(changes)) return changes;
       const isNew = changes.length > 0;
       if (isNew)
         applyAct(newsroom, { seq: newsroom.seq + 1, at: '2026-02-01T09:30:00.000Z', by: 'import', changes });
-      return { draft: draftMadeOf(newsroom, draft)!, isNew, leftOut: 0 };
+      return { draft: draftMadeOf(newsroom, draft)!, isNew, leftOut: false };
     },
   };
 }

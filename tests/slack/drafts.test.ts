@@ -295,7 +295,7 @@ describe('a draft as large as there can be', () => {
   });
 
   test('is accepted whole in one act', async () => {
-    await drafted(huge);
+    await drafted({ ...huge, proposals: Array.from({ length: 300 }, (_, at) => line(longest(at))) });
     const { seq } = app.newsroom;
 
     const told = shownText(await types(ed, 'accept D-1 all'));

@@ -8,14 +8,11 @@ const heldShown = 5;
 
 const says = (...text: Inline[]): Part => ({ part: 'paragraph', text });
 
-export function madeNote({ isNew, leftOut }: { isNew: boolean; leftOut: number }): Part[] {
+export function madeNote({ isNew, leftOut }: { isNew: boolean; leftOut: boolean }): Part[] {
   const first = isNew
     ? 'A draft: nothing of it is on record before an editor accepts it.'
     : 'This article came before: this is the draft that was made of it.';
-  const left =
-    leftOut > 0
-      ? [says(`${counted(leftOut, 'line')} said off the record: left out, and not a word of it kept.`)]
-      : [];
+  const left = leftOut ? [says('What it says off the record was left out, and not a word of it kept.')] : [];
   return [says(first), ...left];
 }
 

@@ -442,12 +442,12 @@ describe('importing', () => {
     expect(typesOf(came.changes)).toEqual(['draft-made']);
   });
 
-  test('lines said off the record are in no draft, and it says how many there were', () => {
+  test('what is said off the record is in no draft, and it is said that it was left out', () => {
     const came = contributor.sends(contributor.types('import talks').form, {
       text: 'Ford left on Monday. Off the record, Farley is furious about it.',
     });
 
-    expect(came.text).toContain('1 line said off the record: left out');
+    expect(came.text).toContain('off the record was left out');
     expect(JSON.stringify(came.changes)).not.toContain('furious');
   });
 

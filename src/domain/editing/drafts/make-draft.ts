@@ -9,8 +9,8 @@ import { draftMadeOf } from './find-draft.ts';
 
 export interface Drafted {
   draft: DraftContent;
-  /** How many lines were said off the record: they are in no draft. */
-  leftOut: number;
+  /** Something in it was said off the record: that is in no draft. */
+  leftOut: boolean;
 }
 
 /** What was read of an article, as it may be kept: not a word of what was said off the record. */
@@ -25,7 +25,7 @@ export function draftOf(reading: Reading, came: Pick<Draft, 'via' | 'key' | 'per
     questions,
     ...came,
   };
-  return { draft, leftOut: reading.proposals.length - proposals.length };
+  return { draft, leftOut: proposals.length < reading.proposals.length };
 }
 
 export const saysOffTheRecord = ({
@@ -46,7 +46,7 @@ export const makeDraft =
     if (before) return filedNow(newsroom, before, draft.story);
     const { proposals, entities, questions } = draft;
     if (proposals.length + entities.length + questions.length === 0)
-      return leftOut > 0 ? { problem: 'off-the-record' } : { problem: 'nothing-read' };
+      return leftOut ? { problem: 'off-the-record' } : { problem: 'nothing-read' };
     const story = draft.story === undefined ? undefined : openStory(newsroom, draft.story);
     if (isProblem(story)) return story;
     return [{ type: 'draft-made', id: idsFrom(newsroom, 'drafts')(), draft }];
