@@ -76,11 +76,12 @@ function wholeButtons(draft: Draft, { view, mayDecide }: Pick<Shown, 'view' | 'm
   const word = view === 'names' || view === 'questions' ? view : 'all';
   const waiting =
     word === 'all' ? openCount(draft) : waitingAt(draft, word === 'names' ? 'entity' : 'question').length;
+  const count = waiting > 1 ? ` ${waiting}` : '';
   const decide: Button[] =
     mayDecide && waiting > 0
       ? [
-          { label: `Accept all ${waiting}`, command: `accept ${id} ${word}`, primary: true },
-          { label: `Drop all ${waiting}`, command: `drop ${id} ${word}` },
+          { label: `Accept all${count}`, command: `accept ${id} ${word}`, primary: true },
+          { label: `Drop all${count}`, command: `drop ${id} ${word}` },
         ]
       : [];
   const others: Button[] = [
