@@ -37,6 +37,7 @@ export function bundleOf(newsroom: Newsroom, story: string | undefined, look: Lo
         ];
   const entities = new Set(slugs.map((slug) => successor(newsroom.entities, slug)));
 
+  const [isNewEntry, isNewQuestion] = [onlyOnce(), onlyOnce()];
   const bundle: Bundle = {
     format: 'slugline-bundle/1',
     name: story ?? 'newsroom',
@@ -44,8 +45,12 @@ export function bundleOf(newsroom: Newsroom, story: string | undefined, look: Lo
     stories: writtenStories(newsroom, stories),
     entities: writtenEntities(newsroom, entities),
     relations: relationsAmong(newsroom, entities),
-    entries: entries.map((entry) => writtenEntry(newsroom, entry, { ...kept, now: look.now })),
-    questions: asked.map((question) => writtenQuestion(newsroom, question, look)),
+    entries: entries.map((entry) =>
+      writtenEntry(newsroom, entry, { ...kept, now: look.now, isNew: isNewEntry }),
+    ),
+    questions: asked.map((question) =>
+      writtenQuestion(newsroom, question, { ...look, isNew: isNewQuestion }),
+    ),
   };
   return sharedSources(bundle);
 }
@@ -70,13 +75,24 @@ function entriesFor(
   return [...found.values()].sort((a, b) => Number(a.id.slice(2)) - Number(b.id.slice(2)));
 }
 
-function writtenQuestion(newsroom: Newsroom, question: Question, look: Look): BundleQuestion {
+/** Two records of one origin are two lines all the same. */
+function onlyOnce(): (origin: string) => boolean {
+  const seen = new Set<string>();
+  return (origin) => seen.size < seen.add(origin).size;
+}
+
+function writtenQuestion(
+  newsroom: Newsroom,
+  question: Question,
+  { isNew, ...look }: Look & { isNew: (origin: string) => boolean },
+): BundleQuestion {
   const answer = answerOf(newsroom, question, look);
+  const { originKey } = question;
   return {
     ...pickedFrom(question, questionContentSchema.shape),
     story: successor(newsroom.stories, question.story),
     key: question.id.toLowerCase(),
-    originKey: question.originKey ?? numberedOrigin(question),
+    originKey: originKey !== undefined && isNew(originKey) ? originKey : numberedOrigin(question),
     ...(answer ? { answeredBy: answer.id.toLowerCase() } : {}),
   };
 }

@@ -4,8 +4,9 @@ import type { StoryDocument } from './story-document.ts';
 /** CommonMark, to be pasted into a CMS or a wiki: https://spec.commonmark.org/0.31.2/ */
 export function drawMarkdown({ title, standfirst, facts, sections }: StoryDocument): string {
   const parts = [
-    `# ${escaped(title)}`,
-    ...(standfirst ? [escaped(standfirst)] : []),
+    // Hashes at the end of a heading would be taken for its close.
+    `# ${escaped(title).replaceAll('#', '\\#')}`,
+    ...(standfirst ? [lineStart(escaped(standfirst))] : []),
     `*${escaped(facts)}*`,
     ...sections.flatMap(({ heading, lines }) => [
       `## ${escaped(heading)}`,

@@ -9,16 +9,18 @@ interface Kept {
   /** By number. */
   entries: ReadonlySet<string>;
   now: string;
+  /** Whether no line so far is of this origin. */
+  isNew: (origin: string) => boolean;
 }
 
 /** An entry as a line of a bundle. It refers to nothing that is not exported, by any name that was merged away. */
 export function writtenEntry({ entities }: Newsroom, entry: Entry, kept: Kept): BundleEntry {
   const { id, seq: _seq, at: _at, by: _by, revisions: _history, withdrawn: _withdrawn, ...content } = entry;
-  const { embargoedUntil, ...open } = content;
+  const { embargoedUntil, origin, ...open } = content;
   const named = (slug: string) => successor(entities, slug);
   const shared = {
     key: id.toLowerCase(),
-    origin: entry.origin ?? { key: numberedOrigin(entry) },
+    origin: origin && kept.isNew(origin.key) ? origin : { key: numberedOrigin(entry) },
     stories: entry.stories.filter((slug) => kept.stories.has(slug)),
     entities: [...new Set(entry.entities.map(named))],
     // One that is over is nobody's concern any more, though the clock may not have lifted it yet.

@@ -5,14 +5,15 @@ import type { Change } from '../../../src/domain/change.ts';
 import { importBundle } from '../../../src/domain/editing/bundle/import-bundle.ts';
 import { parseBundle } from '../../../src/domain/editing/bundle/parse-bundle.ts';
 import { exportAll, exportStory } from '../../../src/domain/exporting/export-story.ts';
+import { successor } from '../../../src/domain/finding/find-topic.ts';
 import type { Newsroom } from '../../../src/domain/newsroom.ts';
 import { isProblem } from '../../../src/domain/problem.ts';
 import { anySketch } from '../../slack/views/any-newsroom.ts';
 import { lived } from '../../support/lived-newsroom.ts';
-import { act, ask, newsroomWith, now, sampleNewsroom } from '../../support/newsroom-builder.ts';
+import { act, ask, newsroomWith, sampleNewsroom, now as today } from '../../support/newsroom-builder.ts';
 import { type Intention, someActs } from '../any-change.ts';
 
-const editor = { viewer: { role: 'editor' }, now, zone: 'UTC' } as const;
+const editor = { viewer: { role: 'editor' }, now: today, zone: 'UTC' } as const;
 const reader = { ...editor, viewer: { role: 'reader' } } as const;
 
 function read(text: string): Bundle {
@@ -33,18 +34,25 @@ function recordOf(newsroom: Newsroom) {
   const { stories, entities, relations, entries, questions } = newsroom;
   const kept = [...entries.all()].filter(({ withdrawn }) => !withdrawn);
   const textOf = (id = '') => kept.find((entry) => entry.id === id)?.text;
+  const now = (slug: string) => successor(entities, slug);
   const said = ({ seq: _seq, at: _at, by: _by, revisions: _revisions, ...rest }: Row) => rest;
   return {
     stories: [...stories.all()]
       .filter(({ mergedInto }) => !mergedInto)
       .map(said)
-      .map(({ aliases: _aliases, renamedTo: _renamed, ...story }) => story),
+      .map(({ aliases: _aliases, renamedTo: _renamed, ...story }) => ({
+        ...story,
+        entities: (story['entities'] as { entity: string; role: string }[]).map((role) => ({
+          ...role,
+          entity: now(role.entity),
+        })),
+      })),
     entities: [...entities.all()]
       .filter(({ mergedInto }) => !mergedInto)
       .map(said)
       .map(({ aliases: _aliases, weakAliases: _weak, ...entity }) => entity),
     relations: new Set(
-      [...relations.all()].map(({ subject, role, object }) => `${subject} ${role} ${object}`),
+      [...relations.all()].map(({ subject, role, object }) => `${now(subject)} ${role} ${now(object)}`),
     ),
     entries: kept.map((entry) => {
       const {
@@ -57,7 +65,7 @@ function recordOf(newsroom: Newsroom) {
       return { ...rest, response, respondsTo: textOf(respondsTo) };
     }),
     questions: [...questions.all()].map(({ story, text, owner, due, answeredBy }) => {
-      return { story, text, owner, due, answer: textOf(answeredBy) };
+      return { story: successor(stories, story), text, owner, due, answer: textOf(answeredBy) };
     }),
   };
 }
