@@ -4,6 +4,7 @@ import { bundleParts } from '../../src/domain/editing/bundle/bundle-parts.ts';
 import { importBundle, importPart } from '../../src/domain/editing/bundle/import-bundle.ts';
 import { createNewsroom, type Newsroom } from '../../src/domain/newsroom.ts';
 import { isProblem } from '../../src/domain/problem.ts';
+import type { EntryContent } from '../../src/domain/records/entry.ts';
 import { act, newsroomWith } from '../support/newsroom-builder.ts';
 
 /** Entries `e0`, `e1` …; each may answer any other, itself too. */
@@ -59,15 +60,16 @@ test('broken off after any part, with an entry of somebody else’s in between, 
       const newsroom = createNewsroom();
       const parts = bundleParts(whole, most);
       records(newsroom, whole, parts.slice(0, cut % parts.length));
-      const other = {
+      const other: EntryContent = {
         kind: 'fact',
         text: 'Somebody else’s.',
         stories: [],
         entities: [],
         sources: [],
-      } as const;
+        verification: 'reported',
+      };
       const id = `E-${newsroom.entries.size + 1}`;
-      act(newsroom, [{ type: 'entry-added', id, entry: { ...other, verification: 'reported' } }]);
+      act(newsroom, [{ type: 'entry-added', id, entry: other }]);
 
       records(newsroom, whole, bundleParts(whole, most));
 
