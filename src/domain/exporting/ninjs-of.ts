@@ -105,7 +105,11 @@ const associations = (entries: readonly Entry[]) =>
   linkedSources(entries).map(({ label, url, publisher }) => ({
     name: label,
     rel: 'source',
-    uri: url,
+    uri: uriOf(url),
     type: 'text',
     ...(publisher ? { infoSources: [{ name: publisher, role: 'publisher' }] } : {}),
   }));
+
+/** An address as RFC 3986 writes it: browsers take more signs than that, and the standard asks for a URI. */
+const uriOf = (url: string): string =>
+  url.replace(/\p{Cs}/gu, '').replace(/%(?![\da-f]{2})|[^\w\-.~:/?#@!$&'()*+,;=%[\]]/giu, encodeURIComponent);

@@ -30,7 +30,6 @@ export const exportVerb: Verb = {
     return {
       page: exportPage({ ...request, slug: shownSlug(story), text }),
       topics: [topic],
-      onlyForAsker: true,
     };
   },
 };

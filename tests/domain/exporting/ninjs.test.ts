@@ -48,7 +48,7 @@ const ninjs = z.strictObject({
       z.strictObject({
         name: words,
         rel: z.literal('source'),
-        uri: z.url(),
+        uri: z.url().regex(/^(?:[\w\-.~:/?#@!$&'()*+,;=[\]]|%[\da-f]{2})+$/i),
         type: z.literal('text'),
         infoSources: z.tuple([z.strictObject({ name: words, role: z.literal('publisher') })]).optional(),
       }),
