@@ -1,10 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import type { Logger } from 'pino';
 import type { Config, SlackMode } from './config.ts';
-import type { Bundle } from './domain/bundle.ts';
-import { type Imported, importBundle } from './domain/editing/bundle/import-bundle.ts';
 import { instantOf } from './domain/language/dates.ts';
-import { isProblem, type Problem } from './domain/problem.ts';
 import { openSearch } from './search/open-search.ts';
 import { openSearchThread } from './search/open-search-thread.ts';
 import { EmbargoClock } from './services/embargo-clock.ts';
@@ -61,24 +58,6 @@ export async function openNewsroom(
   for (const repair of await service.load()) log.warn({ repair }, 'the store was mended');
   log.info({ dataDir, seq: service.newsroom.seq, entries: service.newsroom.entries.size }, 'newsroom open');
   return service;
-}
-
-/** Records a bundle as one act: all of it or nothing. */
-export async function recordBundle(
-  service: NewsroomService,
-  bundle: Bundle,
-  file: string,
-): Promise<Pick<Imported, 'added' | 'already'> | Problem> {
-  let imported: Imported | undefined;
-  const recorded = await service.record('import', (newsroom) => {
-    const decided = importBundle(newsroom, bundle, file);
-    if (isProblem(decided)) return decided;
-    imported = decided;
-    return decided.changes;
-  });
-  if (isProblem(recorded)) return recorded;
-  if (!imported) throw new Error('a bundle was recorded without a decision');
-  return imported;
 }
 
 type LiveSlack = Exclude<SlackMode, { mode: 'tryout' }>;

@@ -1,16 +1,16 @@
-import { existsSync } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { text } from 'node:stream/consumers';
 import type { Logger } from 'pino';
-import { type Faults, openNewsroom, recordBundle, systemClock, systemTimer } from './app.ts';
+import { type Faults, openNewsroom, systemClock, systemTimer } from './app.ts';
 import { printBriefing } from './cli/brief.ts';
 import { checkFiles } from './cli/check-data.ts';
+import { exportTo } from './cli/export.ts';
 import { generate } from './cli/generate.ts';
 import { importFiles } from './cli/import.ts';
+import { readWhole } from './cli/read-whole.ts';
 import type { Config } from './config.ts';
 import { applyAct } from './domain/apply.ts';
 import { pastedArticle } from './domain/articles/pasted-article.ts';
-import type { Bundle } from './domain/bundle.ts';
 import { importBundle } from './domain/editing/bundle/import-bundle.ts';
 import { parseBundle } from './domain/editing/bundle/parse-bundle.ts';
 import { namedTopic } from './domain/finding/named-topic.ts';
@@ -19,6 +19,7 @@ import { isProblem, type Problem } from './domain/problem.ts';
 import { openSearchHere } from './search/open-search-here.ts';
 import { Drafts, type Made } from './services/drafts.ts';
 import type { NewsroomService } from './services/newsroom-service.ts';
+import { recordBundle } from './services/record-bundle.ts';
 import { Search } from './services/search.ts';
 import { sampleFile } from './tryout.ts';
 
@@ -31,7 +32,7 @@ type ExitCode = 0 | 1;
 
 /** Bundles come from files, or from `-`, standard input. */
 const readInput = (file: string): Promise<string> =>
-  file === '-' ? text(process.stdin) : readFile(file, 'utf8');
+  readWhole(file === '-' ? process.stdin : createReadStream(file));
 
 /** The article in a text as a draft, under the story that was named. */
 const draftOfText =
@@ -50,35 +51,39 @@ export const commandLine: {
   import: async (files, { config, log, say }) => {
     const service = await openNewsroom(config, log);
     if ('faults' in service) return service;
-    const record = (bundle: Bundle, file: string) => recordBundle(service, bundle, file);
-    const draft = draftOfText(service, config.zone);
-    const { newsroom } = service;
-    const code = await importFiles(files, { readFile: readInput, record, draft, newsroom, say });
+    let isStopped = false;
+    // The first Ctrl-C lets the act be finished that is being written, the second ends the process.
+    process.once('SIGINT', () => {
+      isStopped = true;
+    });
+    const code = await importFiles(files, {
+      readFile: readInput,
+      draft: draftOfText(service, config.zone),
+      newsroom: service.newsroom,
+      record: (bundle, recording) => recordBundle(service, bundle, recording),
+      say,
+      screen: process.stderr,
+      isStopped: () => isStopped,
+    });
     await service.close();
     return code;
   },
+
+  export: (words, { config, log, say }) =>
+    reading(config, log, (newsroom) => {
+      const asking = { newsroom, now: systemClock.now(), zone: config.zone };
+      return exportTo(words, asking, { say, writeFile });
+    }),
 
   'check-data': (files, { say }) => checkFiles(files, { readFile: readInput, say }),
 
   generate: (_, { say }) => generate({ readFile: readInput, writeFile, say }),
 
-  brief: async (words, { config, log, say }) => {
-    const look = { viewer: { role: 'reader' } as const, now: systemClock.now(), zone: config.zone };
-    if (!config.dataDirIsNamed && !existsSync(config.dataDir)) {
-      const newsroom = await sampleNewsroom();
+  brief: (words, { config, log, say }) =>
+    reading(config, log, (newsroom) => {
+      const look = { viewer: { role: 'reader' } as const, now: systemClock.now(), zone: config.zone };
       return printBriefing(words.join(' '), { ...look, newsroom }, { search: searchOnce(newsroom), say });
-    }
-    const service = await openNewsroom(config, log);
-    if ('faults' in service) return service;
-    const { newsroom } = service;
-    const code = await printBriefing(
-      words.join(' '),
-      { ...look, newsroom },
-      { search: searchOnce(newsroom), say },
-    );
-    await service.close();
-    return code;
-  },
+    }),
 };
 
 /** Reads the whole newsroom for the one question that is asked, and only if it is. */
@@ -95,6 +100,19 @@ const searchOnce = (newsroom: Newsroom): Pick<Search, 'find'> => ({
 });
 
 /** Before anything was recorded, the sample is there to be read. */
+async function reading(
+  config: Config,
+  log: Logger,
+  read: (newsroom: Newsroom) => ExitCode | Promise<ExitCode>,
+): Promise<ExitCode | Faults> {
+  if (!config.dataDirIsNamed && !existsSync(config.dataDir)) return read(await sampleNewsroom());
+  const service = await openNewsroom(config, log);
+  if ('faults' in service) return service;
+  const code = await read(service.newsroom);
+  await service.close();
+  return code;
+}
+
 async function sampleNewsroom(): Promise<Newsroom> {
   const newsroom = createNewsroom();
   const bundle = parseBundle(await readFile(sampleFile, 'utf8'), sampleFile);

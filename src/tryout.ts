@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
-import { connect, type Faults, openNewsroom, type Running, recordBundle } from './app.ts';
+import { connect, type Faults, openNewsroom, type Running } from './app.ts';
 import type { Config } from './config.ts';
 import { parseBundle } from './domain/editing/bundle/parse-bundle.ts';
 import { isProblem } from './domain/problem.ts';
 import { findLocalSlack } from './local/find-local-slack.ts';
 import { type LocalSlack, startLocalSlack } from './local/start-local-slack.ts';
 import { tryoutEditors } from './local/tryout-workspace.ts';
+import { recordBundle } from './services/record-bundle.ts';
 
 /** Beside the code, wherever Slugline is started from. */
 export const sampleFile = fileURLToPath(new URL('../data/sample/ford-xiaomi.json', import.meta.url));
@@ -53,7 +54,7 @@ async function startOnSample(
   const service = await openNewsroom({ dataDir, dataDirIsNamed: true }, log);
   if ('faults' in service) return service;
   const bundle = parseBundle(await readFile(sampleFile, 'utf8'), sampleFile);
-  const seeded = isProblem(bundle) ? bundle : await recordBundle(service, bundle, sampleFile);
+  const seeded = isProblem(bundle) ? bundle : await recordBundle(service, bundle, { file: sampleFile });
   if (isProblem(seeded)) {
     await service.close();
     return { faults: [`The sample cannot be imported: npm run check-data -- ${sampleFile}`] };

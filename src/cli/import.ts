@@ -1,10 +1,12 @@
 import type { Bundle } from '../domain/bundle.ts';
-import { bundleLists, type Imported } from '../domain/editing/bundle/import-bundle.ts';
+import { bundleLists, type Counts } from '../domain/editing/bundle/import-bundle.ts';
 import type { Newsroom } from '../domain/newsroom.ts';
 import { isProblem, type Problem } from '../domain/problem.ts';
 import type { Made } from '../services/drafts.ts';
+import type { BundleRecorded, BundleRecording } from '../services/record-bundle.ts';
 import { isBundle } from './is-bundle.ts';
 import { printDraft } from './print-draft.ts';
+import { progressOn, type Screen } from './progress.ts';
 import {
   bundleIn,
   complaintsAbout,
@@ -13,16 +15,20 @@ import {
   type ReadFile,
   readText,
   type Say,
+  unsaved,
 } from './read-bundle.ts';
 
 interface Doors {
   readFile: ReadFile;
-  /** Decides with `importBundle` and records it, all or nothing. `file` is for the faults. */
-  record: (bundle: Bundle, file: string) => Promise<Pick<Imported, 'added' | 'already'> | Problem>;
+  /** Checks all of it first; a fault anywhere and nothing is recorded. */
+  record: (bundle: Bundle, recording: BundleRecording) => Promise<BundleRecorded | Problem>;
   /** Makes a draft of an article, filed under the story if one was named. */
   draft: (text: string, file: string, story: string | undefined) => Promise<Made | Problem>;
   newsroom: Newsroom;
   say: Say;
+  screen: Screen;
+  /** Whether somebody pressed Ctrl-C. */
+  isStopped: () => boolean;
 }
 
 const usage =
@@ -40,6 +46,7 @@ export async function importFiles(words: readonly string[], doors: Doors): Promi
     const { isRecorded, lines } = await importFile(file, story, doors);
     for (const line of lines) doors.say(line);
     if (!isRecorded) code = 1;
+    if (doors.isStopped()) break;
   }
   return code;
 }
@@ -76,18 +83,33 @@ async function importArticle(
   return { isRecorded: true, lines: [`${nameOf(file)}: ${first}`, ...lines] };
 }
 
-async function importBundleText(text: string, file: string, { record }: Doors): Promise<Told> {
+async function importBundleText(
+  text: string,
+  file: string,
+  { record, screen, isStopped }: Doors,
+): Promise<Told> {
   const bundle = bundleIn(text, file);
   if ('complaints' in bundle) return { isRecorded: false, lines: bundle.complaints };
 
-  const outcome = await record(bundle, nameOf(file));
-  if (isProblem(outcome)) return { isRecorded: false, lines: complaintsAbout(nameOf(file), outcome) };
-  return { isRecorded: true, lines: [`${nameOf(file)}: ${printOutcome(outcome)}`] };
+  const name = nameOf(file);
+  const progress = progressOn(screen, name);
+  const outcome = await record(bundle, { file: name, onProgress: progress.shows, isStopped });
+  progress.ends();
+  if (isProblem(outcome)) return { isRecorded: false, lines: complaintsAbout(name, outcome) };
+  if (outcome.ended) return { isRecorded: false, lines: [`${name}: ${printEnd(outcome.ended)}`] };
+  return { isRecorded: true, lines: [`${name}: ${printOutcome(outcome)}`] };
 }
 
-function printOutcome({ added, already }: Pick<Imported, 'added' | 'already'>): string {
-  const has = (counts: Imported['added']) => bundleLists.some((list) => counts[list] > 0);
+function printOutcome({ added, already }: BundleRecorded): string {
+  const has = (counts: Counts) => bundleLists.some((list) => counts[list] > 0);
   if (!has(added)) return has(already) ? 'already recorded, nothing new' : 'the bundle is empty';
   const before = has(already) ? ` (already there: ${printCounts(already)})` : '';
   return `${printCounts(added)} recorded${before}`;
+}
+
+/** What is recorded stays; the same command goes on from there. */
+function printEnd({ recorded, of, why }: NonNullable<BundleRecorded['ended']>): string {
+  const reached = `${recorded.toLocaleString('en')} of ${of.toLocaleString('en')} entries are recorded`;
+  const reason = why === 'stopped' ? 'stopped' : `ended early, ${unsaved(why)}`;
+  return `${reason}; ${reached}. Import it again to go on from there`;
 }

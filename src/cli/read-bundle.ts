@@ -38,17 +38,30 @@ export function complaintsAbout(file: string, problem: Problem): string[] {
   switch (problem.problem) {
     case 'bundle-unreadable':
       return [`${file}: ${problem.detail}`];
-    case 'bundle-faulty':
-      return problem.faults.map(({ path, found, expected }) => {
+    case 'bundle-faulty': {
+      const { faults } = problem;
+      const lines = faults.slice(0, mostFaults).map(({ path, found, expected }) => {
         return `${file}: ${path}: found ${found}; expected ${expected}`;
       });
-    case 'not-saved': {
-      const reason = problem.reason === 'disk-full' ? 'the disk is full' : 'the journal cannot be written';
-      return [`${file}: not recorded, ${reason}`];
+      const more = faults.length - lines.length;
+      return more > 0 ? [...lines, `${file}: and ${more.toLocaleString('en')} more faults`] : lines;
     }
+    case 'not-saved':
+      return [`${file}: not recorded, ${unsaved(problem)}`];
     default:
-      return [`${file}: not recorded: ${plainText(problemPage(problem)).replace(/\s+/g, ' ')}`];
+      return [`${file}: not recorded: ${inOneLine(problem)}`];
   }
+}
+
+/** A file with more was made by a program: its first faults tell what that does wrong. */
+const mostFaults = 200;
+
+const inOneLine = (problem: Problem): string => plainText(problemPage(problem)).replace(/\s+/g, ' ');
+
+/** Why it is not on disk, in half a sentence. */
+export function unsaved(problem: Problem): string {
+  if (problem.problem !== 'not-saved') return inOneLine(problem);
+  return problem.reason === 'disk-full' ? 'the disk is full' : 'the journal cannot be written';
 }
 
 const nouns: Record<keyof Counts, [one: string, many: string]> = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { entityContentSchema } from './records/entity.ts';
-import { contentSchema } from './records/entry.ts';
+import { contentSchema, originSchema } from './records/entry.ts';
 import { slugSchema } from './records/identifiers.ts';
 import { questionContentSchema } from './records/question.ts';
 import { relationContentSchema } from './records/relation.ts';
@@ -17,8 +17,25 @@ const bundleSources = (most: number) =>
     .default([])
     .describe('a source written out, or the key of one of the bundle’s sources');
 
-const bundleEntrySchema = contentSchema(keySchema, bundleSources(50), { key: keySchema });
+const bundleEntrySchema = contentSchema(keySchema, bundleSources(50), {
+  key: keySchema,
+  origin: originSchema
+    .optional()
+    .describe('written by an export: a newsroom that has an entry of this origin has this line already'),
+});
 export type BundleEntry = z.infer<typeof bundleEntrySchema>;
+
+const bundleQuestionSchema = questionContentSchema.extend({
+  key: keySchema,
+  originKey: z
+    .string()
+    .min(1)
+    .max(300)
+    .optional()
+    .describe('written by an export, as the origin of an entry is'),
+  answeredBy: keySchema.optional().describe('the key of the entry that answers it'),
+});
+export type BundleQuestion = z.infer<typeof bundleQuestionSchema>;
 
 /** The import format, made for people to write: no numbers, no histories. */
 export const bundleSchema = z.strictObject({
@@ -30,6 +47,6 @@ export const bundleSchema = z.strictObject({
   entities: z.array(entityContentSchema).default([]),
   relations: z.array(relationContentSchema.extend({ sources: bundleSources(20) })).default([]),
   entries: z.array(bundleEntrySchema).default([]),
-  questions: z.array(questionContentSchema.extend({ key: keySchema })).default([]),
+  questions: z.array(bundleQuestionSchema).default([]),
 });
 export type Bundle = z.infer<typeof bundleSchema>;

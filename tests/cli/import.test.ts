@@ -25,12 +25,14 @@ function terminal(files: Record<string, string>) {
   return {
     newsroom,
     said,
+    screen: { write: () => {} },
+    isStopped: () => false,
     say: (line: string) => said.push(line),
     readFile: async (file: string) => {
       if (files[file] === undefined) throw new Error('ENOENT: no such file');
       return files[file];
     },
-    record: async (read: Bundle, file: string) => {
+    record: async (read: Bundle, { file }: { file: string }) => {
       const outcome = importBundle(newsroom, read, file);
       if (isProblem(outcome)) return outcome;
       const { changes } = outcome;

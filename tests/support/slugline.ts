@@ -1,13 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connect, openNewsroom, type Running, recordBundle } from '../../src/app.ts';
+import { connect, openNewsroom, type Running } from '../../src/app.ts';
 import { parseBundle } from '../../src/domain/editing/bundle/parse-bundle.ts';
 import type { Newsroom } from '../../src/domain/newsroom.ts';
 import { isProblem } from '../../src/domain/problem.ts';
 import { createLog } from '../../src/log.ts';
 import { openSearchHere } from '../../src/search/open-search-here.ts';
 import type { NewsroomService } from '../../src/services/newsroom-service.ts';
+import { recordBundle } from '../../src/services/record-bundle.ts';
 import type { FileSystem } from '../../src/store/json/file-system.ts';
 import type { FakeSlack } from './fake-slack/fake-slack.ts';
 import type { FakeSlackOptions } from './fake-slack/settings.ts';
@@ -101,7 +102,7 @@ export async function startSlugline(
   };
   const imports = async (text: string, name: string) => {
     const bundle = parseBundle(text, name);
-    const recorded = isProblem(bundle) ? bundle : await recordBundle(service, bundle, name);
+    const recorded = isProblem(bundle) ? bundle : await recordBundle(service, bundle, { file: name });
     if (isProblem(recorded)) throw new Error(`${name}: ${JSON.stringify(recorded)}`);
   };
   const leave = async () => {

@@ -6,7 +6,7 @@ import type { Recorded } from '../records/revision.ts';
 import type { Subscription } from '../records/subscription.ts';
 import { isEmbargoed } from '../rules/embargo.ts';
 import { unowed } from './trials.ts';
-import { publicSince, topicsOf, urgencyOf, wantsEntry } from './wants-entry.ts';
+import { isHistory, publicSince, topicsOf, urgencyOf, wantsEntry } from './wants-entry.ts';
 
 type OwedEntry = Extract<Delivery, { what: 'entry' }>;
 
@@ -102,6 +102,7 @@ type IsOwed = (subscription: Subscription) => boolean;
 
 /** Which subscriptions an entry is news to, and wanted by: asked once for an entry that a thousand channels follow. */
 function owing(entry: Entry, { seq, at }: Recorded): IsOwed {
+  if (isHistory(entry)) return () => false;
   const since = publicSince(entry, seq);
   return (subscription) => subscription.seq < since && wantsEntry(subscription, entry, at);
 }

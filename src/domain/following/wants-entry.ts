@@ -40,6 +40,16 @@ export function publicSince(entry: Entry, lifting: number): number {
   return entry.revisions.find(({ act }) => act === 'embargo-lifted')?.seq ?? lifting;
 }
 
+/** By whom entries are recorded that come in bulk. */
+export const backfill = 'backfill';
+
+/**
+ * What came in a backfill is history, whatever its dates: briefings and catch-ups have it, no channel is told of it.
+ * The end of an embargo is news all the same.
+ */
+export const isHistory = (entry: Entry): boolean =>
+  entry.by === backfill && !isHeldBack(before(entry, () => true));
+
 /** Under an embargo that was not over already when it was set; until it is lifted, on record at least. */
 export function isHeldBack({ embargoedUntil, revisions, at }: Entry): boolean {
   const setAt = revisions.findLast(({ was }) => 'embargoedUntil' in was)?.at ?? at;

@@ -15,7 +15,7 @@ export function conflictSection(conflicts: readonly NumberConflict[], drawing: D
   return [{ part: 'list', heading: 'Figures that disagree', lines }];
 }
 
-function conflictLines({ metric, asOf, entries }: NumberConflict, { names }: Drawing): Inline[][] {
+export function conflictLines({ metric, asOf, entries }: NumberConflict, { names }: Drawing): Inline[][] {
   const when = asOf ? ` (${formatMoment({ date: asOf })})` : '';
   return entries.map((entry): Inline[] => {
     const { amount, unit, bound } = entry.figure;

@@ -22,6 +22,8 @@ export type Part =
   | { part: 'buttons'; buttons: Button[] }
   /** Buttons that are themselves what the page says: read without them it would break off. */
   | { part: 'choices'; choices: { label: string; command: string }[] }
+  /** Text for a machine or another program, to be copied as it stands. */
+  | { part: 'preformatted'; text: string }
   | { part: 'divider' };
 
 /** What a person reads, free of where they read it: data in, blocks or plain text out. */

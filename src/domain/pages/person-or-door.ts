@@ -3,6 +3,7 @@ import type { Inline } from './page.ts';
 /** What nobody typed came through a door that has a name of its own. */
 const doors: { readonly [by: string]: string } = {
   import: 'An import',
+  backfill: 'A backfill',
   cli: 'The command line',
   'embargo-clock': 'The clock',
   feed: 'A feed',

@@ -16,6 +16,8 @@ function partText(part: Part): string {
     case 'context':
     case 'paragraph':
       return inlineText(part.text);
+    case 'preformatted':
+      return part.text;
     case 'list': {
       const rest = part.more ? [`… ${part.more.label}`] : [];
       return [`${part.heading}`, ...part.lines.map((line) => `• ${inlineText(line)}`), ...rest].join('\n');
@@ -28,7 +30,7 @@ function partText(part: Part): string {
   }
 }
 
-const inlineText = (line: readonly Inline[]): string => line.map(inlineWord).join('');
+export const inlineText = (line: readonly Inline[]): string => line.map(inlineWord).join('');
 
 function inlineWord(inline: Inline): string {
   if (typeof inline === 'string') return inline;

@@ -38,7 +38,7 @@ const responseSchema = <Ref extends z.ZodType>(reference: Ref) =>
   z.strictObject({ entity: slugSchema, respondsTo: reference.optional(), stance: z.enum(stances) });
 
 /** Why an entry is here and may be added only once: the message, form or bundle line it came from. */
-const originSchema = z.strictObject({
+export const originSchema = z.strictObject({
   key: z.string().min(1).max(300),
   permalink: z.url().max(2000).optional(),
 });

@@ -14,6 +14,7 @@ import { editVerb } from './edit.ts';
 import { entityAddVerb, entityEditVerb } from './entities.ts';
 import { entryVerb } from './entry.ts';
 import { embargoVerb, killVerb, liftVerb, verifyVerb, withdrawVerb } from './entry-acts.ts';
+import { exportVerb } from './export.ts';
 import { followVerb } from './follow.ts';
 import { helpVerb } from './help.ts';
 import { homeVerb } from './home.ts';
@@ -73,6 +74,7 @@ export const verbs: readonly Verb[] = [
   entityAddVerb,
   entityEditVerb,
   relateVerb,
+  exportVerb,
   homeVerb,
   seenVerb,
   helpVerb(() => verbs),

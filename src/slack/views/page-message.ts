@@ -2,6 +2,7 @@ import type { Button as ButtonElement, KnownBlock } from '@slack/types';
 import { cutText, partedAt } from '../../domain/language/cut-text.ts';
 import { type Button, bold, type Inline, type Page, type Part } from '../../domain/pages/page.ts';
 import { plainText } from '../../domain/pages/plain-text.ts';
+import { codeBlocks } from './code-blocks.ts';
 import { limits } from './limits.ts';
 import { escapeMrkdwn, lineMrkdwn } from './mrkdwn.ts';
 
@@ -79,6 +80,8 @@ function partBlocks(part: Part, buttonOf: MakeButton): KnownBlock[] {
         text: mrkdwn(text),
         ...(part.button && at === 0 ? { accessory: buttonOf(part.button) } : {}),
       }));
+    case 'preformatted':
+      return codeBlocks(part.text);
     case 'list':
       return listBlocks(part, buttonOf);
     case 'buttons':

@@ -1,8 +1,9 @@
-import type { Bundle } from '../../bundle.ts';
+import type { Bundle, BundleEntry, BundleQuestion } from '../../bundle.ts';
 import { successor } from '../../finding/find-topic.ts';
 import { foldName } from '../../language/fold-name.ts';
 import type { Newsroom } from '../../newsroom.ts';
 import type { Source } from '../../records/source.ts';
+import { recordedAs } from './recorded-as.ts';
 
 /** What a bundle may refer to: what it holds itself and what the newsroom has. `undefined`: neither. */
 export interface BundleNames {
@@ -16,17 +17,23 @@ export interface BundleNames {
   candidates(of: 'story' | 'entity' | 'source' | 'entry'): string[];
 }
 
-export const originKey = (bundle: Pick<Bundle, 'name'>, key: string): string =>
-  `bundle:${bundle.name}:${key}`;
+/** By what a line is known again: where it was first recorded, if an export says so, else its place in the bundle. */
+export const originKeyOf = (
+  bundle: Pick<Bundle, 'name'>,
+  line: Pick<BundleEntry, 'key' | 'origin'> | Pick<BundleQuestion, 'key' | 'originKey'>,
+): string => {
+  const first = 'origin' in line ? line.origin?.key : 'originKey' in line ? line.originKey : undefined;
+  return first ?? `bundle:${bundle.name}:${line.key}`;
+};
 
 /** A topic is found under its newest and its older slugs; a merged one leads to its successor. */
 export function bundleNames(newsroom: Newsroom, bundle: Bundle): BundleNames {
-  const { stories, entities, entries } = newsroom;
+  const { stories, entities } = newsroom;
   const own = {
     story: new Set(bundle.stories.map((story) => story.slug)),
     entity: new Set(bundle.entities.map((entity) => entity.slug)),
     source: new Set(Object.keys(bundle.sources)),
-    entry: new Set(bundle.entries.map((entry) => entry.key)),
+    entry: new Map(bundle.entries.map((entry) => [entry.key, originKeyOf(bundle, entry)])),
   };
   const ofNewsroom = { story: stories, entity: entities, source: undefined, entry: undefined };
   return {
@@ -41,10 +48,10 @@ export function bundleNames(newsroom: Newsroom, bundle: Bundle): BundleNames {
     },
     source: (key) => (own.source.has(key) ? bundle.sources[key] : undefined),
     entry: (key) => {
-      const origin = originKey(bundle, key);
-      return own.entry.has(key) || entries.by.origin.at(origin).size > 0 ? origin : undefined;
+      const origin = own.entry.get(key) ?? originKeyOf(bundle, { key });
+      return own.entry.has(key) || recordedAs(newsroom, 'entries', origin) ? origin : undefined;
     },
-    candidates: (of) => [...own[of], ...[...(ofNewsroom[of]?.all() ?? [])].map(({ slug }) => slug)],
+    candidates: (of) => [...own[of].keys(), ...[...(ofNewsroom[of]?.all() ?? [])].map(({ slug }) => slug)],
   };
 }
 

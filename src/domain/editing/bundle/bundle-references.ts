@@ -17,12 +17,15 @@ const expectedOf = {
   source: 'the key of one of the bundle’s sources',
 };
 
+/** Each suggestion looks at every name there is: with a thousand faults nobody reads on to the last. */
+const mostSuggested = 50;
+
 /** The places where a bundle names something that neither it nor the newsroom has. */
 export function danglingReferences(bundle: Bundle, names: BundleNames): Fault[] {
   return referencesIn(bundle)
     .filter(({ to, typed }) => names[to](typed) === undefined)
-    .map(({ path, to, typed }) => {
-      const [near] = nearWords(typed, names.candidates(to));
+    .map(({ path, to, typed }, at) => {
+      const [near] = at < mostSuggested ? nearWords(typed, names.candidates(to)) : [];
       const expected = near ? `${expectedOf[to]}; did you mean ${near}?` : expectedOf[to];
       return { path, found: inShort(typed), expected };
     });
@@ -40,9 +43,12 @@ const referencesIn = (bundle: Bundle): Reference[] => [
     ...sourceKeys(`relations[${index}].sources`, sources),
   ]),
   ...bundle.entries.flatMap((entry, index) => entryReferences(`entries[${index}]`, entry)),
-  ...bundle.questions.map(({ story }, index): Reference => {
-    return { path: `questions[${index}].story`, to: 'story', typed: story };
-  }),
+  ...bundle.questions.flatMap(({ story, answeredBy }, index): Reference[] => [
+    { path: `questions[${index}].story`, to: 'story', typed: story },
+    ...(answeredBy === undefined
+      ? []
+      : [{ path: `questions[${index}].answeredBy`, to: 'entry' as const, typed: answeredBy }]),
+  ]),
 ];
 
 function entryReferences(path: string, entry: BundleEntry): Reference[] {

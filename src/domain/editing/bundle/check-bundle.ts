@@ -1,11 +1,11 @@
-import type { Bundle } from '../../bundle.ts';
+import type { Bundle, BundleEntry, BundleQuestion } from '../../bundle.ts';
 import { foldName } from '../../language/fold-name.ts';
 import { isReserved } from '../../language/reserved-words.ts';
 import type { Newsroom } from '../../newsroom.ts';
 import type { Fault } from '../../problem.ts';
 import type { Story } from '../../records/story.ts';
 import { inShort } from './bundle-faults.ts';
-import type { BundleNames } from './bundle-names.ts';
+import { type BundleNames, originKeyOf } from './bundle-names.ts';
 import { danglingReferences } from './bundle-references.ts';
 
 /** Everything in a well-formed bundle that this newsroom could not take. */
@@ -25,16 +25,22 @@ function reservedSlugs({ stories, entities }: Bundle): Fault[] {
   );
 }
 
-function repeatedLines({ stories, entities, relations, entries, questions }: Bundle): Fault[] {
+function repeatedLines(bundle: Bundle): Fault[] {
+  const { stories, entities, relations, entries, questions } = bundle;
   const sentences = relations.map(({ subject, role, object }) => `${subject} — ${role} — ${object}`);
   const slugOf = (line: { slug: string }) => line.slug;
   const keyOf = (line: { key: string }) => line.key;
+  // A repeated key is told as that, and not once more as an origin.
+  const originOf = (line: BundleEntry | BundleQuestion, at: number) =>
+    'origin' in line || 'originKey' in line ? originKeyOf(bundle, line) : `its own ${at}`;
   return [
     ...repeats(stories.map(slugOf), (at) => `stories[${at}].slug`),
     ...repeats(entities.map(slugOf), (at) => `entities[${at}].slug`),
     ...repeats(sentences, (at) => `relations[${at}]`),
     ...repeats(entries.map(keyOf), (at) => `entries[${at}].key`),
     ...repeats(questions.map(keyOf), (at) => `questions[${at}].key`),
+    ...repeats(entries.map(originOf), (at) => `entries[${at}].origin.key`),
+    ...repeats(questions.map(originOf), (at) => `questions[${at}].originKey`),
   ];
 }
 

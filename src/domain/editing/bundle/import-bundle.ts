@@ -1,5 +1,5 @@
 import type { Bundle, BundleEntry } from '../../bundle.ts';
-import type { Change } from '../../change.ts';
+import type { Change, ChangeOf } from '../../change.ts';
 import type { Newsroom } from '../../newsroom.ts';
 import type { Problem } from '../../problem.ts';
 import type { EntryContent } from '../../records/entry.ts';
@@ -7,8 +7,9 @@ import type { RelationContent } from '../../records/relation.ts';
 import { before } from '../../records/revise.ts';
 import type { Source } from '../../records/source.ts';
 import { idsFrom } from '../next-id.ts';
-import { type BundleNames, bundleNames, originKey } from './bundle-names.ts';
+import { type BundleNames, bundleNames, originKeyOf } from './bundle-names.ts';
 import { checkBundle } from './check-bundle.ts';
+import { recordedAs } from './recorded-as.ts';
 
 export const bundleLists = ['stories', 'entities', 'relations', 'entries', 'questions'] as const;
 export type Counts = Record<(typeof bundleLists)[number], number>;
@@ -25,19 +26,30 @@ export interface Imported {
  * What is there is left alone: an editor may have corrected it since.
  */
 export function importBundle(newsroom: Newsroom, bundle: Bundle, file = bundle.name): Imported | Problem {
-  const names = bundleNames(newsroom, bundle);
+  return importPart(newsroom, bundle, { whole: bundle, file });
+}
+
+/** Some lines of a bundle, which may refer to all of it: what they refer to is among them or was recorded before. */
+export function importPart(
+  newsroom: Newsroom,
+  bundle: Bundle,
+  { whole, file }: { whole: Bundle; file: string },
+): Imported | Problem {
+  const names = bundleNames(newsroom, whole);
   const faults = checkBundle(newsroom, bundle, names);
   if (faults.length > 0) return { problem: 'bundle-faulty', file, faults };
 
+  const entries = newEntries(newsroom, bundle, names);
+  const questions = newQuestions(newsroom, bundle, names);
   const changes = {
     entities: newEntities(newsroom, bundle),
     stories: newStories(newsroom, bundle, names),
     relations: newRelations(newsroom, bundle, names),
-    entries: newEntries(newsroom, bundle, names),
-    questions: newQuestions(newsroom, bundle, names),
+    entries: entries.changes,
+    questions,
   };
   return {
-    changes: Object.values(changes).flat(),
+    changes: [...Object.values(changes).flat(), ...answers(bundle, questions, entries.idOf)],
     added: countsOf((list) => changes[list].length),
     already: countsOf((list) => bundle[list].length - changes[list].length),
   };
@@ -83,26 +95,34 @@ function newRelations(newsroom: Newsroom, { relations }: Bundle, names: BundleNa
     .map((relation) => ({ type: 'relation-added', id: nextId(), relation }));
 }
 
-function newEntries(newsroom: Newsroom, bundle: Bundle, names: BundleNames): Change[] {
-  const { entries } = newsroom;
+type IdOf = (key: string) => string | undefined;
+
+function newEntries(
+  newsroom: Newsroom,
+  bundle: Bundle,
+  names: BundleNames,
+): { changes: Change[]; idOf: IdOf } {
   const nextId = idsFrom(newsroom, 'entries');
   const ids = new Map<string, string>();
-  const idOf = (key: string): string | undefined =>
-    ids.get(key) ?? [...entries.by.origin.at(originKey(bundle, key))][0];
+  const idOf: IdOf = (key) => ids.get(key) ?? recordedAs(newsroom, 'entries', names.entry(key) ?? '');
 
   const added = bundle.entries.filter(({ key }) => idOf(key) === undefined);
   for (const { key } of added) ids.set(key, nextId());
-  return added.map((entry) => ({
-    type: 'entry-added',
-    id: resolved(idOf, entry.key),
-    entry: { ...contentOf(entry, names, idOf), origin: { key: originKey(bundle, entry.key) } },
-  }));
+  const changes = added.map((entry): Change => {
+    const origin = entry.origin ?? { key: originKeyOf(bundle, entry) };
+    return {
+      type: 'entry-added',
+      id: resolved(idOf, entry.key),
+      entry: { ...contentOf(entry, names, idOf), origin },
+    };
+  });
+  return { changes, idOf };
 }
 
 function contentOf(
-  { key: _key, ...entry }: BundleEntry,
+  { key: _key, origin: _origin, ...entry }: BundleEntry,
   names: BundleNames,
-  idOf: (key: string) => string | undefined,
+  idOf: IdOf,
 ): EntryContent {
   const shared = {
     stories: unique(entry.stories.map((slug) => resolved(names.story, slug))),
@@ -122,17 +142,27 @@ function contentOf(
   };
 }
 
-function newQuestions(newsroom: Newsroom, bundle: Bundle, names: BundleNames): Change[] {
-  const { questions } = newsroom;
+function newQuestions(newsroom: Newsroom, bundle: Bundle, names: BundleNames): ChangeOf<'question-asked'>[] {
   const nextId = idsFrom(newsroom, 'questions');
   return bundle.questions
-    .filter(({ key }) => questions.by.origin.at(originKey(bundle, key)).size === 0)
-    .map(({ key, ...question }) => ({
+    .map((line) => ({ line, originKey: originKeyOf(bundle, line) }))
+    .filter(({ originKey }) => recordedAs(newsroom, 'questions', originKey) === undefined)
+    .map(({ line: { key: _key, originKey: _origin, answeredBy: _answer, ...question }, originKey }) => ({
       type: 'question-asked',
       id: nextId(),
       question: { ...question, story: resolved(names.story, question.story) },
-      originKey: originKey(bundle, key),
+      originKey,
     }));
+}
+
+/** The answers to the new questions; an answer that was given to one since is left alone. */
+function answers(bundle: Bundle, asked: readonly ChangeOf<'question-asked'>[], idOf: IdOf): Change[] {
+  const ids = new Map(asked.map(({ id, originKey }) => [originKey, id]));
+  return bundle.questions.flatMap((line): Change[] => {
+    const id = ids.get(originKeyOf(bundle, line));
+    if (id === undefined || line.answeredBy === undefined) return [];
+    return [{ type: 'question-answered', id, entry: resolved(idOf, line.answeredBy) }];
+  });
 }
 
 const unique = (slugs: readonly string[]): string[] => [...new Set(slugs)];

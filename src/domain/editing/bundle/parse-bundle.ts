@@ -1,5 +1,5 @@
 import { type Bundle, bundleSchema } from '../../bundle.ts';
-import type { Problem } from '../../problem.ts';
+import type { Fault, Problem } from '../../problem.ts';
 import { bundleFaults, expectedInWords } from './bundle-faults.ts';
 import { findJsonFault } from './find-json-fault.ts';
 
@@ -9,8 +9,18 @@ export function parseBundle(text: string, file: string): Bundle | Problem {
   if ('detail' in json) return { problem: 'bundle-unreadable', file, detail: json.detail };
 
   const parsed = bundleSchema.safeParse(json.data, { error: expectedInWords });
-  if (parsed.success) return parsed.data;
-  return { problem: 'bundle-faulty', file, faults: bundleFaults(json.data, parsed.error.issues) };
+  const faults = parsed.success ? [] : bundleFaults(json.data, parsed.error.issues);
+  faults.push(...lostSource(json.data));
+  return parsed.success && faults.length === 0 ? parsed.data : { problem: 'bundle-faulty', file, faults };
+}
+
+/** zod leaves this key out of a record without a word. */
+function lostSource(data: unknown): Fault[] {
+  const { sources } = (data ?? {}) as { sources?: unknown };
+  if (typeof sources !== 'object' || sources === null || !Object.hasOwn(sources, '__proto__')) return [];
+  return [
+    { path: 'sources.__proto__', found: 'the name "__proto__"', expected: 'a slug, like ford-statement' },
+  ];
 }
 
 function readJson(text: string): { data: unknown } | { detail: string } {
