@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import type { Logger } from 'pino';
+import { Intake } from './articles/intake.ts';
 import type { Config, SlackMode } from './config.ts';
 import type { Bundle } from './domain/bundle.ts';
 import { type Imported, importBundle } from './domain/editing/bundle/import-bundle.ts';
@@ -7,7 +8,7 @@ import { instantOf } from './domain/language/dates.ts';
 import { isProblem, type Problem } from './domain/problem.ts';
 import { EmbargoClock } from './services/embargo-clock.ts';
 import { NewsroomService } from './services/newsroom-service.ts';
-import type { Clock, Timer } from './services/ports.ts';
+import type { ArticleDesk, Clock, Timer } from './services/ports.ts';
 import type { Publisher } from './services/publisher.ts';
 import type { Step } from './services/publishing/publishing.ts';
 import { ReaderMarks } from './services/reader-marks.ts';
@@ -95,7 +96,8 @@ function accessOf(slack: LiveSlack, { slackApiUrl: apiUrl, port }: Config): Slac
 }
 
 /** The newsroom's clock, and who does what in it. */
-type House = Pick<Config, 'zone' | 'editors' | 'contributors'> & Partial<Pick<Config, 'threadQuietDays'>>;
+type House = Pick<Config, 'zone' | 'editors' | 'contributors'> &
+  Partial<Pick<Config, 'threadQuietDays' | 'dataDir' | 'feeds'>>;
 
 const surveyPatienceMs = 4000;
 
@@ -103,6 +105,8 @@ const surveyPatienceMs = 4000;
 interface Seams {
   timer?: Timer;
   onStep?: (step: Step) => void;
+  /** Where articles go that come by themselves; without one, nothing is fetched and no folder watched. */
+  articles?: ArticleDesk;
 }
 
 /** Listens to Slack on behalf of an open newsroom; closes it when that cannot be. */
@@ -111,7 +115,7 @@ export async function connect(
   workspace: SlackAccess,
   house: House,
   log: Logger,
-  { onStep, timer = systemTimer }: Seams = {},
+  { onStep, articles, timer = systemTimer }: Seams = {},
 ): Promise<Running | Faults> {
   let state = 'starting';
   let publisher: Publisher | undefined;
@@ -134,7 +138,13 @@ export async function connect(
     timer,
     onRefused: (why) => log.error(why instanceof Error ? { err: why } : { why }, 'an embargo was not lifted'),
   });
+  const { dataDir, feeds = [] } = house;
+  const intake =
+    dataDir && articles
+      ? new Intake({ dataDir, feeds, desk: articles, clock: systemClock, timer, log })
+      : undefined;
   const close = async () => {
+    await intake?.stop();
     await embargoes.stop();
     await marks.close().finally(() => service.close());
   };
@@ -160,6 +170,7 @@ export async function connect(
     if (!(await settleWithin(rounds, surveyPatienceMs)))
       log.warn({}, 'Slack is slow to list our channels: what is owed is posted meanwhile');
     publisher.start();
+    intake?.start();
     state = 'running';
     log.info({ team: identity.team, mode: access.by.mode }, 'connected to Slack');
     const stop = async () => {
