@@ -13,9 +13,9 @@ type About = NonNullable<Parameters<InputReader['readInput']>[1]>;
 /** Makes an article of whatever came: text, HTML or ninjs, in bytes or as text. */
 export class ArticleReader implements InputReader {
   private readonly clock: Clock;
-  private readonly room: ReadingRoom;
+  private readonly room: Pick<ReadingRoom, 'read'>;
 
-  constructor(clock: Clock, room = new ReadingRoom()) {
+  constructor(clock: Clock, room: Pick<ReadingRoom, 'read'> = new ReadingRoom()) {
     this.clock = clock;
     this.room = room;
   }

@@ -36,7 +36,7 @@ export function decodeText(bytes: Uint8Array, mediaType = ''): string | Problem 
   const magic = signatures.find(([begins]) => head.startsWith(begins));
   if (magic) return { problem: 'input-not-text', looksLike: magic[1] };
   const encoding = encodingOf(bytes, head, mediaType);
-  const text = decodeAs(encoding, bytes) ?? decodeAs('windows-1252', bytes) ?? '';
+  const text = decodeAs(encoding, bytes) ?? decodeWestern(bytes);
   return isText(text) ? text : { problem: 'input-not-text', looksLike: 'a program’s own data' };
 }
 
@@ -59,7 +59,18 @@ function zerosIn(bytes: Uint8Array): { even: number; odd: number } {
   return { even: count(0), odd: count(1) };
 }
 
+/** These names mean Windows-1252 on the web: https://encoding.spec.whatwg.org/#names-and-labels */
+const western = /^(?:windows-1252|cp1252|iso-?8859-1|latin-?1|us-ascii|ascii)$/i;
+const from80To9f = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** By hand: Node 20 decodes Windows-1252 as Latin 1 and loses its quotation marks. */
+const decodeWestern = (bytes: Uint8Array): string =>
+  Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/[\x80-\x9f]/g, (control) => from80To9f[control.charCodeAt(0) - 0x80] ?? control);
+
 function decodeAs(encoding: string, bytes: Uint8Array): string | undefined {
+  if (western.test(encoding)) return decodeWestern(bytes);
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {

@@ -8,7 +8,8 @@ jest.mock('node:worker_threads', () => {
   class Worker extends threads.Worker {
     constructor(file, options) {
       const path = file instanceof URL ? fileURLToPath(file) : String(file);
-      if (path.endsWith('.ts')) super(runner, { ...options, argv: [path] });
+      if (path.endsWith('.ts'))
+        super(runner, { ...options, argv: [path], execArgv: ['--conditions=import'] });
       else super(file, options);
     }
   }

@@ -15,9 +15,10 @@ export function readHtml(html: string, { url }: { url?: string } = {}): Article 
   const why = dangerIn(html);
   if (why) return { problem: 'input-unsafe', why };
   const page = parsePage(html);
-  if (blockText(page.documentElement).length === 0) return { problem: 'input-empty' };
+  if (blockText(page.body).length === 0) return { problem: 'input-empty' };
   // Before the reader takes the page apart.
   const facts = factsOf(page);
+  const heading = onlyHeading(page);
   const read = new Readability<DomElement>(page as never, {
     disableJSONLD: true,
     serializer: (node) => node as unknown as DomElement,
@@ -25,7 +26,7 @@ export function readHtml(html: string, { url }: { url?: string } = {}): Article 
   const content = read?.content;
   const paragraphs = content ? blockText(content) : [];
   if (!content || !isArticle(content, paragraphs)) return { problem: 'no-article', format: 'HTML' };
-  const headline = facts.headline ?? read.title?.trim();
+  const headline = facts.headline || read.title?.trim() || heading;
   const address = webAddress(url) ?? facts.url;
   return {
     ...facts,
@@ -51,6 +52,11 @@ function isArticle(content: DomElement, paragraphs: readonly string[]): boolean 
     0,
   );
   return linked <= all * mostLinked;
+}
+
+function onlyHeading(page: Dom): string | undefined {
+  const [first, ...others] = page.querySelectorAll('h1');
+  return others.length === 0 ? first?.textContent.replace(/\s+/g, ' ').trim() : undefined;
 }
 
 const withoutHeadline = ([first, ...rest]: readonly string[], headline: string): string[] =>

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Stats } from 'node:fs';
-import { lstat, mkdir } from 'node:fs/promises';
+import { lstat, mkdir, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
 import type { Logger } from 'pino';
@@ -23,7 +23,7 @@ interface Parts {
 
 /** Names that programs give to what is not finished. */
 const unfinished = /^\.|~$|\.(?:tmp|part|partial|crdownload|swp)$/i;
-const tryAgainMs = 60_000;
+const sweepMs = 60_000;
 const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;
 
 /**
@@ -35,7 +35,8 @@ export class Inbox {
   private readonly done: string;
   private readonly rejected: string;
   private readonly waiting = new Set<string>();
-  private readonly alarms = new Set<() => void>();
+  private swept: ReadonlyMap<string, Stats> = new Map();
+  private callOff: () => void = () => {};
   private watcher: FSWatcher | undefined;
   private work: Promise<void> = Promise.resolve();
   private isRunning = false;
@@ -63,12 +64,13 @@ export class Inbox {
     watcher.on('change', (path) => this.queue(path));
     watcher.on('error', (error) => log.error({ err: error }, 'the inbox is not watched as it should be'));
     await new Promise<void>((resolve) => watcher.once('ready', () => resolve()));
+    await this.sweep();
   }
 
   /** Waits for the file that is being handled. */
   async stop(): Promise<void> {
     this.isRunning = false;
-    for (const callOff of this.alarms) callOff();
+    this.callOff();
     await this.watcher?.close();
     await this.work;
   }
@@ -94,7 +96,8 @@ export class Inbox {
       const refused = before.isSymbolicLink()
         ? ({ problem: 'input-symlink', name: basename(path) } as const)
         : await this.take(path);
-      if (refused?.problem === 'not-saved') return this.tryAgain(path);
+      // It stays, and the sweep comes back to it.
+      if (refused?.problem === 'not-saved') return;
       // Somebody wrote another article over it meanwhile: that one has not been read.
       if (!isSame(before, await lstat(path))) return this.queue(path);
       if (!refused) return void (await putAside(path, this.done));
@@ -103,7 +106,6 @@ export class Inbox {
     } catch (bug) {
       if (codeOf(bug) === 'ENOENT' || !this.isRunning) return;
       log.error({ err: bug }, 'a file in the inbox was not handled; it is tried again');
-      this.tryAgain(path);
     }
   }
 
@@ -119,12 +121,24 @@ export class Inbox {
     return isProblem(taken) ? taken : undefined;
   }
 
-  private tryAgain(path: string): void {
-    const callOff = this.parts.timer.after(tryAgainMs, () => {
-      this.alarms.delete(callOff);
-      this.queue(path);
-    });
-    this.alarms.add(callOff);
+  /** For what the system does not tell of, and for what could not be handled: each minute all that stayed as it is. */
+  private async sweep(): Promise<void> {
+    const { dir, timer, log } = this.parts;
+    const found = new Map<string, Stats>();
+    try {
+      for (const name of await readdir(dir)) {
+        const path = join(dir, name);
+        if (this.isIgnored(path)) continue;
+        const stat = await lstat(path);
+        const before = this.swept.get(path);
+        if (before && isSame(before, stat)) this.queue(path);
+        found.set(path, stat);
+      }
+    } catch (error) {
+      if (codeOf(error) !== 'ENOENT') log.error({ err: error }, 'the inbox cannot be listed');
+    }
+    this.swept = found;
+    if (this.isRunning) this.callOff = timer.after(sweepMs, () => void this.sweep());
   }
 }
 
