@@ -13,9 +13,9 @@ type About = NonNullable<Parameters<InputReader['readInput']>[1]>;
 /** Makes an article of whatever came: text, HTML or ninjs, in bytes or as text. */
 export class ArticleReader implements InputReader {
   private readonly clock: Clock;
-  private readonly room: Pick<ReadingRoom, 'read'>;
+  private readonly room: ReadingRoom;
 
-  constructor(clock: Clock, room: Pick<ReadingRoom, 'read'> = new ReadingRoom()) {
+  constructor(clock: Clock, room = new ReadingRoom()) {
     this.clock = clock;
     this.room = room;
   }

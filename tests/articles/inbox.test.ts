@@ -19,7 +19,6 @@ import { createLog } from '../../src/log.ts';
 import type { ArticleDesk } from '../../src/services/ports.ts';
 import { StandingClock } from '../support/standing-clock.ts';
 import { ListedDesk } from './support/article-desk.ts';
-import { inThisThread } from './support/in-this-thread.ts';
 
 const clock = new StandingClock('2026-02-11T12:00:00.000Z');
 const ferry = 'Ferry sinks off Calvera\n\nNobody was hurt, the harbour authority said.';
@@ -31,7 +30,7 @@ let lines: string[];
 const startInbox = async (at: ArticleDesk = desk, settleMs = 40) => {
   inbox = new Inbox({
     dir,
-    reader: new ArticleReader(clock, inThisThread),
+    reader: new ArticleReader(clock),
     desk: at,
     timer: clock,
     log: createLog('info', { write: (line) => void lines.push(line) }),
