@@ -18,6 +18,7 @@ import { openDesk } from './slack/open-desk.ts';
 import { openPublisher } from './slack/open-publisher.ts';
 import { settleWithin } from './slack/settle-within.ts';
 import { createSlackApp, identify } from './slack/slack-app.ts';
+import { startFault } from './slack/start-fault.ts';
 import { TokenGate } from './slack/token-gate.ts';
 import { type JsonJournalOptions, openJsonJournal } from './store/json/open-json-journal.ts';
 
@@ -189,18 +190,4 @@ export async function connect(
     await close();
     return { faults: [startFault(error as Error, access)] };
   }
-}
-
-function startFault(
-  error: Error & { data?: { error?: string }; code?: string },
-  { by }: SlackAccess,
-): string {
-  const said = error.data?.error;
-  if (said === 'invalid_auth' || said === 'account_inactive' || said === 'token_revoked') {
-    return `Slack refuses a token (${said}): compare SLACK_BOT_TOKEN${by.mode === 'socket' ? ' and SLACK_APP_TOKEN' : ''} with the app's pages and reinstall the app if it was removed`;
-  }
-  if (error.code === 'EADDRINUSE' && by.mode === 'http') {
-    return `PORT ${by.port} is in use by another program: stop it, or set PORT to a free one`;
-  }
-  return `Slack cannot be reached: ${said ?? error.message}`;
 }

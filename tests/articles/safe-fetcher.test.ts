@@ -190,6 +190,16 @@ describe('a body is refused', () => {
     });
   });
 
+  test('when it is much and unpacks to nothing', async () => {
+    answer = (_, response) => {
+      response.setHeader('content-encoding', 'gzip');
+      for (let count = 0; count < 100; count += 1) response.write(gzipSync(''));
+      response.end();
+    };
+
+    expect(await limited().fetch(server.url('/'))).toMatchObject({ why: 'too-large' });
+  });
+
   test.each([
     ['gzip', 'no gzip at all'],
     ['zip', 'x'],
