@@ -6,9 +6,10 @@ import type { Bundle } from './domain/bundle.ts';
 import { type Imported, importBundle } from './domain/editing/bundle/import-bundle.ts';
 import { instantOf } from './domain/language/dates.ts';
 import { isProblem, type Problem } from './domain/problem.ts';
+import { DraftDesk } from './services/draft-desk.ts';
 import { EmbargoClock } from './services/embargo-clock.ts';
 import { NewsroomService } from './services/newsroom-service.ts';
-import type { ArticleDesk, Clock, Timer } from './services/ports.ts';
+import type { Clock, Timer } from './services/ports.ts';
 import type { Publisher } from './services/publisher.ts';
 import type { Step } from './services/publishing/publishing.ts';
 import { ReaderMarks } from './services/reader-marks.ts';
@@ -106,8 +107,6 @@ const surveyPatienceMs = 4000;
 interface Seams {
   timer?: Timer;
   onStep?: (step: Step) => void;
-  /** Where articles go that come by themselves; without one, nothing is fetched and no folder watched. */
-  articles?: ArticleDesk;
 }
 
 /** Listens to Slack on behalf of an open newsroom; closes it when that cannot be. */
@@ -116,7 +115,7 @@ export async function connect(
   workspace: SlackAccess,
   house: House,
   log: Logger,
-  { onStep, articles, timer = systemTimer }: Seams = {},
+  { onStep, timer = systemTimer }: Seams = {},
 ): Promise<Running | Faults> {
   let state = 'starting';
   let publisher: Publisher | undefined;
@@ -139,11 +138,12 @@ export async function connect(
     timer,
     onRefused: (why) => log.error(why instanceof Error ? { err: why } : { why }, 'an embargo was not lifted'),
   });
-  const { dataDir, feeds = [] } = house;
-  const intake =
-    dataDir && articles
-      ? new Intake({ dataDir, feeds, desk: articles, clock: systemClock, timer, log })
-      : undefined;
+  const { dataDir, feeds = [], zone } = house;
+  const articles = new DraftDesk({ newsroom: service, clock: systemClock, zone });
+  // The try-out names no folder here: it fetches nothing.
+  const intake = dataDir
+    ? new Intake({ dataDir, feeds, desk: articles, clock: systemClock, timer, log })
+    : undefined;
   const close = async () => {
     await intake?.stop();
     await embargoes.stop();

@@ -9,7 +9,6 @@ export class ListedDesk implements ArticleDesk {
   readonly knownAgain: string[] = [];
   /** What it says instead of taking the next ones. */
   refusals: Problem[] = [];
-  private waiting: { holds: () => boolean; resolve: () => void }[] = [];
 
   isKnown(key: string): boolean {
     return this.made.some((draft) => draft.key === key);
@@ -22,20 +21,10 @@ export class ListedDesk implements ArticleDesk {
     const isKnown = this.made.some((draft) => fingerprintOf(draft.article.paragraphs) === fingerprint);
     if (isKnown) this.knownAgain.push(came.key);
     else this.made.push({ article, ...came });
-    for (const { holds, resolve } of this.waiting) if (holds()) resolve();
     return isKnown ? ('known' as const) : ('made' as const);
   }
 
   get headlines(): (string | undefined)[] {
     return this.made.map(({ article }) => article.headline ?? article.paragraphs[0]);
-  }
-
-  /** Resolves when so many drafts are made. */
-  has(count: number): Promise<void> {
-    return new Promise((resolve) => {
-      const holds = () => this.made.length >= count;
-      if (holds()) resolve();
-      else this.waiting.push({ holds, resolve });
-    });
   }
 }
