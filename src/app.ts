@@ -1,9 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import type { Logger } from 'pino';
+import { Intake } from './articles/intake.ts';
 import type { Config, SlackMode } from './config.ts';
 import { instantOf } from './domain/language/dates.ts';
 import { openSearch } from './search/open-search.ts';
 import { openSearchThread } from './search/open-search-thread.ts';
+import { DraftDesk } from './services/draft-desk.ts';
 import { EmbargoClock } from './services/embargo-clock.ts';
 import { NewsroomService } from './services/newsroom-service.ts';
 import type { Clock, OpenSearchIndex, Timer } from './services/ports.ts';
@@ -16,6 +18,7 @@ import { openDesk } from './slack/open-desk.ts';
 import { openPublisher } from './slack/open-publisher.ts';
 import { settleWithin } from './slack/settle-within.ts';
 import { createSlackApp, identify } from './slack/slack-app.ts';
+import { startFault } from './slack/start-fault.ts';
 import { TokenGate } from './slack/token-gate.ts';
 import { type JsonJournalOptions, openJsonJournal } from './store/json/open-json-journal.ts';
 
@@ -76,7 +79,8 @@ function accessOf(slack: LiveSlack, { slackApiUrl: apiUrl, port }: Config): Slac
 }
 
 /** The newsroom's clock, and who does what in it. */
-type House = Pick<Config, 'zone' | 'editors' | 'contributors'> & Partial<Pick<Config, 'threadQuietDays'>>;
+type House = Pick<Config, 'zone' | 'editors' | 'contributors'> &
+  Partial<Pick<Config, 'threadQuietDays' | 'dataDir' | 'feeds'>>;
 
 const surveyPatienceMs = 4000;
 
@@ -117,7 +121,14 @@ export async function connect(
     onRefused: (why) => log.error(why instanceof Error ? { err: why } : { why }, 'an embargo was not lifted'),
   });
   const search = openSearch(service, { open: openIndex, timer, log });
+  const { dataDir, feeds = [], zone } = house;
+  const articles = new DraftDesk({ newsroom: service, clock: systemClock, zone });
+  // The try-out names no folder here: it fetches nothing.
+  const intake = dataDir
+    ? new Intake({ dataDir, feeds, desk: articles, clock: systemClock, timer, log })
+    : undefined;
   const close = async () => {
+    await intake?.stop();
     await Promise.all([embargoes.stop(), search.stop()]);
     await marks.close().finally(() => service.close());
   };
@@ -144,6 +155,7 @@ export async function connect(
     if (!(await settleWithin(rounds, surveyPatienceMs)))
       log.warn({}, 'Slack is slow to list our channels: what is owed is posted meanwhile');
     publisher.start();
+    intake?.start();
     state = 'running';
     log.info({ team: identity.team, mode: access.by.mode }, 'connected to Slack');
     const stop = async () => {
@@ -162,18 +174,4 @@ export async function connect(
     await close();
     return { faults: [startFault(error as Error, access)] };
   }
-}
-
-function startFault(
-  error: Error & { data?: { error?: string }; code?: string },
-  { by }: SlackAccess,
-): string {
-  const said = error.data?.error;
-  if (said === 'invalid_auth' || said === 'account_inactive' || said === 'token_revoked') {
-    return `Slack refuses a token (${said}): compare SLACK_BOT_TOKEN${by.mode === 'socket' ? ' and SLACK_APP_TOKEN' : ''} with the app's pages and reinstall the app if it was removed`;
-  }
-  if (error.code === 'EADDRINUSE' && by.mode === 'http') {
-    return `PORT ${by.port} is in use by another program: stop it, or set PORT to a free one`;
-  }
-  return `Slack cannot be reached: ${said ?? error.message}`;
 }

@@ -24,6 +24,8 @@ export interface Config {
   editors: string[];
   /** The same; empty: every full member contributes. */
   contributors: string[];
+  /** Addresses of feeds whose items become drafts. */
+  feeds: string[];
   localSlackBinary: string | undefined;
 }
 
@@ -43,6 +45,21 @@ const people = z
   .refine((ids) => ids.every((id) => /^[UWS][A-Z0-9]{2,}$/.test(id)), {
     error: 'has something that is no id: user ids begin with U or W, user groups with S, parted by commas',
   });
+
+const feeds = z
+  .string()
+  .default('')
+  .transform((urls) => urls.split(/[\s,]+/).filter(Boolean))
+  .refine((urls) => urls.every(isFeedAddress), {
+    error:
+      'has something that is no address of a feed: each begins with https:// or http://, without a password or a port, parted by commas',
+  });
+
+function isFeedAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password, port } = new URL(text);
+  return /^https?:$/.test(protocol) && hostname !== '' && `${username}${password}${port}` === '';
+}
 
 const environmentSchema = z.object({
   SLACK_BOT_TOKEN: text.refine((token) => token === undefined || token.startsWith('xoxb-'), {
@@ -68,6 +85,7 @@ const environmentSchema = z.object({
   THREAD_QUIET_DAYS: numberWithin('a number of days', [1, 365]).default(quietDaysByDefault),
   EDITORS: people,
   CONTRIBUTORS: people,
+  FEEDS: feeds,
   LOCAL_SLACK_BIN: text,
 });
 type SlackEnvironment = {
@@ -100,6 +118,7 @@ export function readConfig(
     threadQuietDays: parsed.data.THREAD_QUIET_DAYS,
     editors: EDITORS,
     contributors: CONTRIBUTORS,
+    feeds: parsed.data.FEEDS,
     localSlackBinary: LOCAL_SLACK_BIN,
   };
 }

@@ -23,6 +23,7 @@ describe('what the environment asks for', () => {
       threadQuietDays: 30,
       editors: [],
       contributors: [],
+      feeds: [],
       localSlackBinary: undefined,
     });
   });
@@ -46,6 +47,7 @@ describe('what the environment asks for', () => {
       THREAD_QUIET_DAYS: ' 7 ',
       EDITORS: 'U0ED, W0ANA S0DESK',
       CONTRIBUTORS: 'S0REPORTERS,U0FREELANCE',
+      FEEDS: 'https://ledger.example/feed?key=1, http://wire.example/atom',
       LOCAL_SLACK_BIN: '/opt/local-slack',
     });
 
@@ -57,6 +59,7 @@ describe('what the environment asks for', () => {
       threadQuietDays: 7,
       editors: ['U0ED', 'W0ANA', 'S0DESK'],
       contributors: ['S0REPORTERS', 'U0FREELANCE'],
+      feeds: ['https://ledger.example/feed?key=1', 'http://wire.example/atom'],
       localSlackBinary: '/opt/local-slack',
     });
   });
@@ -134,6 +137,10 @@ describe('a wrong or half-set environment is told in one line each', () => {
       { CONTRIBUTORS: '@desk' },
       [/^CONTRIBUTORS has something that is no id: user ids begin with U or W, user groups with S/],
     ],
+    ['a feed by name', { FEEDS: 'https://a.example/,ledger' }, [/^FEEDS has something that is no address/]],
+    ['a feed with a password', { FEEDS: 'https://ana:x@a.example/' }, [/^FEEDS .*without a password/]],
+    ['a feed on another port', { FEEDS: 'https://a.example:8443/' }, [/^FEEDS .*or a port/]],
+    ['a feed in a file', { FEEDS: 'file:///etc/passwd' }, [/^FEEDS has something/]],
     [
       'faults of every sort together',
       { SLACK_BOT_TOKEN: bot, PORT: 'x', LOG_LEVEL: 'loud' },
@@ -150,7 +157,7 @@ describe('a wrong or half-set environment is told in one line each', () => {
     const secrets = Object.fromEntries(
       [
         ...['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_API_URL', 'PORT'],
-        ...['NEWSROOM_TZ', 'LOG_LEVEL', 'EDITORS', 'CONTRIBUTORS'],
+        ...['NEWSROOM_TZ', 'LOG_LEVEL', 'EDITORS', 'CONTRIBUTORS', 'FEEDS'],
       ].map((name) => [name, 'hunter2']),
     );
 

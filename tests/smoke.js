@@ -14,4 +14,10 @@ assert.equal(socket.slack.mode, 'socket');
 const { verbs } = await import('../dist/services/commands/commands.js');
 assert.ok(verbs.some(({ name }) => name === 'help'));
 
+const { ArticleReader } = await import('../dist/articles/article-reader.js');
+const reader = new ArticleReader({ now: () => '2026-02-11T12:00:00.000Z' });
+const french = 'Le président a déclaré mardi que la situation restait préoccupante. '.repeat(5);
+const page = await reader.readInput(`<html><body><article><p>${french}</p></article></body></html>`);
+assert.deepEqual(page, { paragraphs: [french.trim()], language: 'fr' });
+
 process.stdout.write('smoke: the build loads\n');

@@ -1,4 +1,5 @@
 import type { Topic } from './records/identifiers.ts';
+import type { Instant } from './records/moment.ts';
 
 /** A topic a person may have meant, with the name to show for it. */
 export interface TopicChoice {
@@ -29,6 +30,7 @@ export type Problem =
   | DraftProblem
   | TimeProblem
   | FollowingProblem
+  | InputProblem
   | { problem: 'not-in-channel'; channel: string; posting: Posting }
   | { problem: 'not-in-conversation'; posting: Posting }
   | { problem: 'cannot-post'; channel: string; error: string; posting: Posting }
@@ -111,6 +113,33 @@ type FollowingProblem =
   | { problem: 'no-kinds-left' }
   | { problem: 'nothing-left'; entity: string }
   | { problem: 'no-thread-here'; topic: Topic };
+
+/** Why what was to be read as an article is none. `name`: the file or feed it came from. */
+type InputProblem = { name?: string } & (
+  | { problem: 'input-too-large'; mostMb: number }
+  /** `looksLike`: "a PDF file". */
+  | { problem: 'input-not-text'; looksLike: string }
+  | {
+      problem: 'input-malformed';
+      format: 'JSON';
+      line: number;
+      column: number;
+      found: string;
+      expected: string;
+    }
+  | { problem: 'input-malformed'; format: 'XML' }
+  | { problem: 'input-unsafe'; why: InputDanger }
+  | { problem: 'input-empty' }
+  | { problem: 'input-symlink' }
+  | { problem: 'no-article'; format: 'HTML' | 'JSON' | 'XML' | 'feed' }
+  | { problem: 'article-held-back'; status: 'embargoed'; until: Instant }
+  | { problem: 'article-held-back'; status: 'withheld' | 'canceled' | 'unreadable-embargo' }
+  | { problem: 'address-refused'; host: string; why: AddressDanger }
+  | { problem: 'address-failed'; host: string; why: AddressFailure; status?: number; retryAfterMs?: number }
+);
+export type InputDanger = 'entities' | 'deep' | 'many' | 'slow' | 'memory';
+export type AddressDanger = 'scheme' | 'credentials' | 'port' | 'private' | 'unreadable';
+export type AddressFailure = 'status' | 'unreachable' | 'slow' | 'redirects' | 'too-large' | 'encoding';
 
 export type SlugFault = 'shape' | 'reserved' | 'taken';
 

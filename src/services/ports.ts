@@ -1,7 +1,9 @@
+import type { Article } from '../domain/articles/article.ts';
 import type { Act } from '../domain/change.ts';
 import type { SearchChanges, SearchFound, SearchQuery } from '../domain/finding/search/search-query.ts';
 import type { Audience } from '../domain/following/audience.ts';
 import type { Page } from '../domain/pages/page.ts';
+import type { Problem } from '../domain/problem.ts';
 import type { Instant } from '../domain/records/moment.ts';
 import type { Person, Standing } from '../domain/rules/permissions.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
@@ -144,3 +146,19 @@ export type Announced =
   | { outcome: 'wait'; seconds: number }
   /** Time-out, reset or server error: it may be there, and without any answer it may still be on its way. */
   | { outcome: 'unconfirmed'; isUnanswered?: true };
+
+/** Makes an article of text, HTML or ninjs; never takes long without saying so. */
+export interface InputReader {
+  readInput(
+    input: Uint8Array | string,
+    about?: { name?: string; mediaType?: string; url?: string },
+  ): Promise<Article | Problem>;
+}
+
+/** Where articles go that come by themselves: the editors' queue, never the record. */
+export interface ArticleDesk {
+  /** Whether a draft was made of it, at any time. */
+  isKnown(key: string): boolean;
+  /** Makes a draft of it, once: `known` when the same article came before, by this way or another. */
+  take(article: Article, came: { via: 'feed' | 'inbox'; key: string }): Promise<'made' | 'known' | Problem>;
+}

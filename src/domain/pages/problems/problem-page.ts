@@ -4,6 +4,7 @@ import { bold, code, type Inline, joined, type Page, type Part } from '../page.t
 import { draftExplanations } from './draft-problems.ts';
 import { entryExplanations } from './entry-problems.ts';
 import { followingExplanations } from './following-problems.ts';
+import { inputExplanations } from './input-problems.ts';
 import { postExplanations } from './post-problems.ts';
 import { choiceButtons, type Explain, help, say, typed } from './problem-parts.ts';
 import { recordExplanations } from './record-problems.ts';
@@ -69,6 +70,7 @@ const explanations: { [T in Problem['problem']]: Explain<T> } = {
   ...timeExplanations,
   ...postExplanations,
   ...followingExplanations,
+  ...inputExplanations,
   'already-shared': () => [say('This briefing is already in the channel: it was shared a moment ago.')],
   'no-access': (problem) => [
     say(

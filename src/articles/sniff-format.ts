@@ -1,0 +1,39 @@
+export type Format = 'text' | 'html' | 'json' | 'xml';
+
+interface About {
+  name?: string;
+  mediaType?: string;
+}
+
+const byMediaType: readonly (readonly [RegExp, Format])[] = [
+  [/^application\/(?:[\w.-]+\+)?json\b/i, 'json'],
+  [/^(?:text\/html|application\/xhtml\+xml)\b/i, 'html'],
+  [/^(?:text|application)\/(?:[\w.-]+\+)?xml\b/i, 'xml'],
+];
+const byName: readonly (readonly [RegExp, Format])[] = [
+  [/\.(?:json|ninjs)$/i, 'json'],
+  [/\.x?html?$/i, 'html'],
+];
+/** What it begins with counts most against plain text: a page saved as `.txt` is a page. */
+const byContent: readonly (readonly [RegExp, Format])[] = [
+  [/^<!doctype\s+html\b|^<html\b|^<(?:head|body|article|div|p|h1|main|section)[\s>]/i, 'html'],
+  [/^<\?xml[^>]{0,200}\?>\s*(?:<!doctype\s+html\b|<html\b)/i, 'html'],
+  [/^<(?:\?xml|!doctype|rss|feed|rdf:RDF)\b/i, 'xml'],
+  // `[UPDATE] Ford …` is no JSON.
+  [/^\{\s*["}]|^\[\s*(?:\{|\]\s*$)/, 'json'],
+];
+
+export function sniffFormat(text: string, { name = '', mediaType = '' }: About): Format {
+  const head = text.slice(0, 2000).trimStart();
+  const found =
+    byContent.find(([pattern]) => pattern.test(head)) ??
+    byMediaType.find(([pattern]) => pattern.test(mediaType)) ??
+    byName.find(([pattern]) => pattern.test(name));
+  return found?.[1] ?? 'text';
+}
+
+/** A document type with an inner part: that is where entities are declared that explode when they are expanded. */
+export const declaresEntities = (text: string): boolean => {
+  const head = text.slice(0, 20_000);
+  return /<!DOCTYPE[^>[]{0,500}\[/i.test(head) || /<!ENTITY\s/i.test(head);
+};
