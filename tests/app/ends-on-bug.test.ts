@@ -18,7 +18,7 @@ beforeAll(async () => {
   cpSync('data/sample', seeded, { recursive: true });
   const { code, stderr } = await runSlugline(['import', sampleFile], { DATA_DIR: seeded });
   if (code !== 0) throw new Error(stderr);
-}, 20_000);
+}, 60_000);
 beforeEach(async () => {
   slack = await startFakeSlack({ ...deskWorkspace, ...tokens });
 });

@@ -83,6 +83,7 @@ describe('the app, killed by -9 in its publisher and started again', () => {
       expect(shown).toEqual(inOrder);
       expect(texts[2]).toContain('What E-1 should have said');
     },
-    30_000,
+    // All of them run side by side, two processes each.
+    120_000,
   );
 });
