@@ -126,7 +126,7 @@ function newQuestions(newsroom: Newsroom, bundle: Bundle, names: BundleNames): C
   const { questions } = newsroom;
   const nextId = idsFrom(newsroom, 'questions');
   return bundle.questions
-    .filter(({ key }) => questions.by.origin.at(originKey(bundle, key)).size === 0)
+    .filter(({ key }) => questions.by.origin.count(originKey(bundle, key)) === 0)
     .map(({ key, ...question }) => ({
       type: 'question-asked',
       id: nextId(),
