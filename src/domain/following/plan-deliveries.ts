@@ -48,7 +48,7 @@ const ofEntry: Plan<ChangeOf<EntryChange>> = ({ newsroom, change, recorded, writ
     ...(was ? rippleOf(newsroom, entry, recorded) : []),
     ...(was ? embargoRipple(newsroom, was, entry, recorded) : []),
     ...(isNow || wasPublic
-      ? cardsOf(newsroom, unionOf(was ? topicsOf(was) : [], topicsOf(entry)), recorded)
+      ? cardsOf(newsroom, was ? unionOf(topicsOf(was), topicsOf(entry)) : topicsOf(entry), recorded)
       : []),
   ];
 };
