@@ -35,8 +35,8 @@ function strongMentions(newsroom: Names, words: readonly string[]): Mention[] {
   const { beginning, phrase } = newsroom.entities.by;
   const found: Mention[] = [];
   for (let from = 0; from < words.length; from += 1) {
-    if (beginning.at(words[from] ?? '').size === 0) continue;
-    const most = beginning.at(words.slice(from, from + 2).join(' ')).size > 0 ? mostWords : 1;
+    if (beginning.count(words[from] ?? '') === 0) continue;
+    const most = beginning.count(words.slice(from, from + 2).join(' ')) > 0 ? mostWords : 1;
     for (let to = Math.min(words.length, from + most); to > from; to -= 1) {
       const entity = theOne(newsroom, phrase.at(words.slice(from, to).join(' ')));
       if (entity === undefined) continue;

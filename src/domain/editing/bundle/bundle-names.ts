@@ -42,7 +42,7 @@ export function bundleNames(newsroom: Newsroom, bundle: Bundle): BundleNames {
     source: (key) => (own.source.has(key) ? bundle.sources[key] : undefined),
     entry: (key) => {
       const origin = originKey(bundle, key);
-      return own.entry.has(key) || entries.by.origin.at(origin).size > 0 ? origin : undefined;
+      return own.entry.has(key) || entries.by.origin.count(origin) > 0 ? origin : undefined;
     },
     candidates: (of) => [...own[of], ...[...(ofNewsroom[of]?.all() ?? [])].map(({ slug }) => slug)],
   };
