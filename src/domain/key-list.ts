@@ -36,4 +36,10 @@ export function setOf(keys: KeyList | undefined): ReadonlySet<string> {
   return Array.isArray(keys) ? new Set(keys) : keys;
 }
 
+export function countOf(keys: KeyList | undefined): number {
+  if (keys === undefined) return 0;
+  if (typeof keys === 'string') return 1;
+  return Array.isArray(keys) ? keys.length : keys.size;
+}
+
 const none: ReadonlySet<string> = new Set();

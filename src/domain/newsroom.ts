@@ -137,7 +137,8 @@ export type Put = {
 }[TableName];
 
 /** Writes one row and returns the put that would undo it. */
-export function put(newsroom: Newsroom, write: Put): Put {
-  const table = newsroom[write.table] as Table<unknown, Record<string, Index<unknown>>>;
-  return { ...write, row: table.put(write.key, write.row) } as Put;
+export function put(newsroom: Newsroom, { table: name, key, row }: Put): Put {
+  const table = newsroom[name] as Table<unknown, Record<string, Index<unknown>>>;
+  // Named one by one: a spread takes longer than all the rest of it.
+  return { table: name, key, row: table.put(key, row) } as Put;
 }

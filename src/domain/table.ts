@@ -1,4 +1,4 @@
-import { type KeyList, setOf, withKey, withoutKey } from './key-list.ts';
+import { countOf, type KeyList, setOf, withKey, withoutKey } from './key-list.ts';
 
 /** Finds rows by something other than their key; kept by the table at every `put`, in order of arrival. */
 export class Index<Row> {
@@ -20,6 +20,11 @@ export class Index<Row> {
     for (const key of this.order()) if (found.has(key)) ordered.add(key);
     this.keys.set(value, ordered);
     return ordered;
+  }
+
+  /** How many rows `at` would find, without a set of their keys: asked of every entry of a story. */
+  count(value: string): number {
+    return countOf(this.keys.get(value));
   }
 
   /** Tells the index where to read in which order the rows arrived. */

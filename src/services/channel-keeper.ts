@@ -149,7 +149,7 @@ export class ChannelKeeper {
       ),
     );
     const { deliveries } = this.parts.newsroom.newsroom;
-    const owed = deliveries.by.channel.at(channel).size;
+    const owed = deliveries.by.channel.count(channel);
     await this.tell(
       this.subscriptionsIn(channel).filter(({ id }) => parked.has(id)),
       (newsroom, theirs) => parkedPage(newsroom, theirs, { channel, error, owed }),

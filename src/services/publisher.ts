@@ -130,7 +130,7 @@ export class Publisher {
     }
     for (const [channel, queue] of this.queues) {
       queue.look();
-      if (queue.isIdle && channels.at(channel).size === 0) this.queues.delete(channel);
+      if (queue.isIdle && channels.count(channel) === 0) this.queues.delete(channel);
     }
     this.edits.look();
   }

@@ -41,10 +41,19 @@ function lived() {
   for (const act of actsFor(sizes)) applyAct(newsroom, { ...act, changes: act.changes.map(lively) });
   return newsroom;
 }
-const snapshot = takeSnapshot(lived());
 
-/** Newsrooms with one story of 10,000 entries, each as it stands after a start. */
-export const bigStory = () => newsroomFrom(snapshot);
+/** As a start and a command bring them: rows that a script put together do not share their hidden classes. */
+const parsed = (row) => JSON.parse(JSON.stringify(row));
+
+const snapshot = takeSnapshot(lived());
+const tables = Object.entries(snapshot.tables);
+
+/** Newsrooms with one story of 10,000 entries, each as it stands after a start: every row is parsed by itself. */
+export const bigStory = () =>
+  newsroomFrom({
+    seq: snapshot.seq,
+    tables: Object.fromEntries(tables.map(([name, rows]) => [name, rows.map(parsed)])),
+  });
 
 /** One more entry, as its act is applied. */
 export function addOne(newsroom) {
@@ -53,7 +62,7 @@ export function addOne(newsroom) {
     seq: newsroom.seq + 1,
     at: now,
     by: 'U01REPORTER',
-    changes: [lively(entryAdded(at, sizes))],
+    changes: [parsed(lively(entryAdded(at, sizes)))],
   });
 }
 

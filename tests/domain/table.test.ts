@@ -81,6 +81,7 @@ describe('a table of a newsroom', () => {
         for (const one of ['ford', 'xiaomi', 'catl']) {
           const there = [...expected.values()].filter(({ about }) => about.includes(one));
           expect(idsAbout(notes, one)).toEqual(there.map(({ id }) => id));
+          expect(notes.by.about.count(one)).toBe(there.length);
           expect([...notes.by.about.values()].includes(one)).toBe(there.length > 0);
         }
       }),

@@ -23,7 +23,7 @@ export function numberConflicts(newsroom: Newsroom, entries: readonly Entry[], l
 
 /** Most figures are not, now or earlier, and nothing contradicts them. */
 export const isGivenTwice = ({ entries: { by } }: Newsroom, key: string): boolean =>
-  by.figure.at(key).size + by.formerFigure.at(key).size > 1;
+  by.figure.count(key) + by.formerFigure.count(key) > 1;
 
 /** The same for all figures of these keys; `isHere` tells which of those that are shown are among them. */
 export function conflictsOver(

@@ -15,8 +15,10 @@ export type Standing = 'known' | 'reported' | 'disputed' | 'background';
 export interface Line {
   entry: Entry;
   standing: Standing;
-  denials: Entry[];
+  denials: readonly Entry[];
 }
+
+const none: readonly Entry[] = [];
 
 export const isShown = (entry: Entry, { viewer, now }: Look): boolean =>
   !entry.withdrawn && maySee(entry, viewer, now);
@@ -28,13 +30,13 @@ export const shownEntries = (entries: Iterable<Entry>, look: Look): Entry[] =>
 export function lineOf({ entries }: Newsroom, entry: Entry, look: Look): Line {
   const denials = isAnswered(entries, entry)
     ? shownEntries(entries.where(entries.by.respondsTo, entry.id), look).filter(isDenial)
-    : [];
+    : none;
   return { entry, denials, standing: standingOf(entry, denials) };
 }
 
 /** Now or at any time: most entries are not, and need no second look. */
 const isAnswered = ({ by }: Newsroom['entries'], { id }: Entry): boolean =>
-  by.respondsTo.at(id).size > 0 || by.formerRespondsTo.at(id).size > 0;
+  by.respondsTo.count(id) > 0 || by.formerRespondsTo.count(id) > 0;
 
 export const isDenial = (entry: Entry): boolean =>
   entry.kind === 'response' && entry.response.stance === 'denies';

@@ -1,6 +1,7 @@
 import type { Newsroom } from '../newsroom.ts';
 import type { Entity } from '../records/entity.ts';
 import type { Entry } from '../records/entry.ts';
+import type { Slug } from '../records/identifiers.ts';
 import type { Instant } from '../records/moment.ts';
 import type { Question } from '../records/question.ts';
 import type { Recorded } from '../records/revision.ts';
@@ -41,7 +42,7 @@ export function storyBriefing(newsroom: Newsroom, slug: string, look: Look): Sto
     entries: tally.entries,
     ...tally.sections,
     questions: asked.filter((question) => isOpenTo(newsroom, question, look)),
-    involved: involvedIn(newsroom, story, tally.mentions),
+    involved: involvedIn(newsroom, story, tally.mentionsByCount()),
     latest: tally.latest,
     origins: tally.originsByUse(),
     conflicts: tally.conflicts,
@@ -50,10 +51,10 @@ export function storyBriefing(newsroom: Newsroom, slug: string, look: Look): Sto
 }
 
 /** Those the story names with a role, then everyone its entries mention, the most mentioned first. */
-function involvedIn({ entities }: Newsroom, story: Story, mentions: ReadonlyMap<string, number>): Involved[] {
+function involvedIn({ entities }: Newsroom, story: Story, mentioned: readonly Slug[]): Involved[] {
   const named = new Set(story.entities.map((role) => role.entity));
-  const others = [...mentions].filter(([slug]) => !named.has(slug)).sort((a, b) => b[1] - a[1]);
-  const roles = [...story.entities, ...others.map(([entity]) => ({ entity, role: '' }))];
+  const others = mentioned.filter((slug) => !named.has(slug));
+  const roles = [...story.entities, ...others.map((entity) => ({ entity, role: '' }))];
   return roles.flatMap(({ entity: slug, role }) => {
     const entity = entities.get(slug);
     return entity ? [{ entity, role }] : [];

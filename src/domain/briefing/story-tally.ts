@@ -32,7 +32,7 @@ export class StoryTally {
   };
   private readonly origins = new OriginTally();
   private readonly moves: Move[] = [];
-  readonly mentions = new Map<Slug, number>();
+  private readonly mentioned = new Map<Slug, { times: number }>();
   /** What its figures are of, in the order in which they came, and those that are given more than once. */
   private readonly figures = new Map<string, number>();
   private readonly contested = new Set<string>();
@@ -99,6 +99,12 @@ export class StoryTally {
     return this.moves.map((move) => ({ ...move }));
   }
 
+  /** Whom its entries mention, the most mentioned first. */
+  mentionsByCount(): Slug[] {
+    const all = [...this.mentioned].sort(([, a], [, b]) => b.times - a.times);
+    return all.map(([slug]) => slug);
+  }
+
   originsByUse(): Origin[] {
     return this.origins.byUse();
   }
@@ -119,7 +125,7 @@ export class StoryTally {
     this.shown.push(entry);
     this.origins.add(entry);
     addMove(this.moves, entry);
-    for (const slug of entry.entities) this.mentions.set(slug, (this.mentions.get(slug) ?? 0) + 1);
+    for (const slug of entry.entities) this.mention(slug);
     for (const key of figureKeys(entry)) {
       if (!this.figures.has(key)) this.figures.set(key, this.figures.size);
       this.contest(key);
@@ -128,15 +134,22 @@ export class StoryTally {
     return this.lineFor(entry);
   }
 
+  /** Counted in place: half the look-ups of a number that is set anew. */
+  private mention(slug: Slug): void {
+    const known = this.mentioned.get(slug);
+    if (known) known.times += 1;
+    else this.mentioned.set(slug, { times: 1 });
+  }
+
   private lineFor(entry: Entry): Line | undefined {
-    if (isReadBeside(entry, (id) => this.isShownHere(id))) return undefined;
+    if (isReadBeside(entry, this.isShownHere)) return undefined;
     return lineOf(this.newsroom, entry, this.look);
   }
 
-  private isShownHere(id: string): boolean {
+  private readonly isShownHere = (id: string): boolean => {
     const entry = this.newsroom.entries.get(id);
     return entry !== undefined && isShown(entry, this.look) && entry.stories.includes(this.slug);
-  }
+  };
 
   private insert(line: Line): void {
     const lines = this.lines[line.standing];

@@ -25,6 +25,8 @@ export function owedNow(
   { entry, was, recorded }: { entry: Entry; was: Entry | undefined; recorded: Recorded },
 ): Put[] {
   const { subscriptions } = newsroom;
+  // Most of an import is followed by nobody.
+  if (topicsOf(entry).every((topic) => subscriptions.by.topic.count(topicKey(topic)) === 0)) return [];
   const posted = channelsThatHave(newsroom, entry.id);
   const isOwed = owing(entry, recorded);
   const before = was ? topicsOf(was).map(topicKey) : [];

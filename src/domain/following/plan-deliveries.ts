@@ -48,7 +48,7 @@ const ofEntry: Plan<ChangeOf<EntryChange>> = ({ newsroom, change, recorded, writ
     ...(was ? rippleOf(newsroom, entry, recorded) : []),
     ...(was ? embargoRipple(newsroom, was, entry, recorded) : []),
     ...(isNow || wasPublic
-      ? cardsOf(newsroom, unionOf(was ? topicsOf(was) : [], topicsOf(entry)), recorded)
+      ? cardsOf(newsroom, was ? unionOf(topicsOf(was), topicsOf(entry)) : topicsOf(entry), recorded)
       : []),
   ];
 };
@@ -64,7 +64,7 @@ const ofMerge: Plan<ChangeOf<'story-merged' | 'entity-merged'>> = ({
   const about = [change.slug, change.into].map((slug): Topic => ({ kind, slug }));
   const cards = about.flatMap((topic) => [...threads.where(threads.by.about, topicKey(topic))]);
   const moved = rowsIn(written, 'entries');
-  const owed = [...moved].filter(([id]) => newsroom.deliveries.by.entry.at(id).size > 0);
+  const owed = [...moved].filter(([id]) => newsroom.deliveries.by.entry.count(id) > 0);
   return [
     ...owedThrough(newsroom, rowsIn(written, 'subscriptions'), recorded, new Map(owed)),
     // Two cards of one channel are about one topic now: both say so, and the newer one goes on.

@@ -27,6 +27,6 @@ function troubled(
   isSo: (subscription: Subscription) => boolean,
 ): Troubled[] {
   return [...subscriptions.all()].filter(isSo).map((subscription) => {
-    return { subscription, owed: deliveries.by.subscription.at(subscription.id).size };
+    return { subscription, owed: deliveries.by.subscription.count(subscription.id) };
   });
 }

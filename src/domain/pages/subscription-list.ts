@@ -51,7 +51,7 @@ function listedParts(
 ): Part[] {
   const { id, topic, channel } = subscription;
   const where: Inline[] = isOfAll ? [{ channel }, ' · '] : [];
-  const waits = newsroom.deliveries.by.subscription.at(id).size;
+  const waits = newsroom.deliveries.by.subscription.count(id);
   return [
     { part: 'paragraph', text: [...where, ...topicWords(newsroom, topic)] },
     {

@@ -72,7 +72,7 @@ function isStory({ stories }: Newsroom, name: string): boolean {
   const slugs = [name.toLowerCase(), folded.replaceAll(' ', '-')];
   return (
     folded !== '' &&
-    (slugs.some((slug) => stories.by.slug.at(slug).size > 0) || stories.by.name.at(folded).size > 0)
+    (slugs.some((slug) => stories.by.slug.count(slug) > 0) || stories.by.name.count(folded) > 0)
   );
 }
 

@@ -35,7 +35,7 @@ export const entryVerb: Verb = {
     if (entry.withdrawn) return { page: withdrawnPage(entry, { names: newsroom, zone, now }), topics };
     const shown = entryPage(lineOf(newsroom, entry, look), newsroom, zone, now);
     const acts = viewer.role === 'editor' ? [actButtons(entry, isEmbargoed(entry, now))] : [];
-    const untold = viewer.role === 'editor' ? unaware(newsroom.alerts.by.entry.at(id).size) : [];
+    const untold = viewer.role === 'editor' ? unaware(newsroom.alerts.by.entry.count(id)) : [];
     return { page: { parts: [...shown.parts, ...untold, ...acts] }, topics };
   },
 };

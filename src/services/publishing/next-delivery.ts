@@ -58,8 +58,8 @@ export function parkedFor(newsroom: Newsroom, delivery: Delivery): string | unde
 export function parkedIn({ subscriptions, deliveries }: Newsroom, channel: string): number {
   const here = [...subscriptions.where(subscriptions.by.channel, channel)];
   const parked = here.filter((subscription) => subscription.parked);
-  if (parked.length === here.length) return here.length > 0 ? deliveries.by.channel.at(channel).size : 0;
-  return parked.reduce((sum, { id }) => sum + deliveries.by.subscription.at(id).size, 0);
+  if (parked.length === here.length) return here.length > 0 ? deliveries.by.channel.count(channel) : 0;
+  return parked.reduce((sum, { id }) => sum + deliveries.by.subscription.count(id), 0);
 }
 
 function first(owed: readonly Owed[]): Owed | undefined {

@@ -20,7 +20,7 @@ export async function parkAndTell(publishing: Publishing, channel: string, error
     publishing.log.warn({ channel, error, subscriptions: parked.length }, 'a channel was parked');
     publishing.besides(tellParked(publishing, parked, { channel, error }));
   }
-  return subscriptions.by.channel.at(channel).size > 0;
+  return subscriptions.by.channel.count(channel) > 0;
 }
 
 function tellParked(
@@ -28,7 +28,7 @@ function tellParked(
   parked: readonly Subscription[],
   { channel, error }: { channel: string; error: string },
 ): Promise<void> {
-  const owed = newsroom.deliveries.by.channel.at(channel).size;
+  const owed = newsroom.deliveries.by.channel.count(channel);
   const telling = {
     announcer,
     pause: (ms: number) => pacing.pause(ms),

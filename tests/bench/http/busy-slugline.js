@@ -33,25 +33,28 @@ await record(() =>
   })),
 );
 
-let imported = 0;
+let imports = 0;
 /** A thousand lines as somebody would write them, of another story. */
 function bundle() {
-  imported += 1;
-  const slug = `import-${imported}`;
+  imports += 1;
+  const slug = `import-${imports}`;
   const entries = Array.from({ length: 1000 }, (_, at) => ({
     ...{ key: `line-${at}`, kind: 'fact', stories: [slug], sources: [], verification: 'reported' },
-    text: `What line ${at} of import ${imported} says of the plant, the contract and the people who work there.`,
+    text: `What line ${at} of import ${imports} says of the plant, the contract and the people who work there.`,
   }));
-  const stories = [{ slug, headline: `Import number ${imported}` }];
+  const stories = [{ slug, headline: `Import number ${imports}` }];
   return JSON.stringify({ format: 'slugline-bundle/1', name: slug, stories, entries });
 }
 
 async function work() {
   const id = `E-${service.newsroom.entries.size + 10_000}`;
   await record(() => [{ ...entryAdded(0, { stories: 1, entities: 30 }), id }]);
+  // Read and checked for form before, as the command line does: only what needs the newsroom is decided inside.
+  const read = parseBundle(bundle(), 'import.json');
+  if ('problem' in read) throw new Error(JSON.stringify(read));
   await record((newsroom) => {
-    const read = importBundle(newsroom, parseBundle(bundle(), 'import.json'), 'import.json');
-    return 'problem' in read ? read : read.changes;
+    const imported = importBundle(newsroom, read, 'import.json');
+    return 'problem' in imported ? imported : imported.changes;
   });
   while (service.newsroom.deliveries.size > 0) await pause(20);
 }

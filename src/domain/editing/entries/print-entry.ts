@@ -53,8 +53,7 @@ export const entityNames = (newsroom: Newsroom, slugs: readonly Slug[]): string 
 /** The name that means this entity and no other, and can stand in a list: without commas. Else its slug. */
 function entityName({ entities }: Newsroom, slug: Slug): string {
   const entity = entities.get(slug);
-  const meansIt = (name: string) =>
-    entities.by.name.at(foldName(name)).size === 1 && !/[,;\n"“”«»]/.test(name);
+  const meansIt = (name: string) => entities.by.name.count(foldName(name)) === 1 && !/[,;\n"“”«»]/.test(name);
   return [entity?.name, ...(entity?.aliases ?? [])].find((name) => name && meansIt(name)) ?? slug;
 }
 
