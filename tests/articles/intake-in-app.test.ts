@@ -21,7 +21,7 @@ test('the app takes what is put into its inbox, from its start to its stop', asy
     await new Promise((resolve) => setTimeout(resolve, 5));
 
   writeFileSync(join(dataDir, 'inbox', 'ferry.txt'), 'A ferry sank off Calvera on Monday.');
-  await eventually(() => service.newsroom.drafts.size === 1);
+  await eventually(() => service.newsroom.drafts.size === 1, 25_000);
   await running.stop();
 
   expect([...service.newsroom.drafts.all()]).toMatchObject([
