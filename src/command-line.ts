@@ -2,6 +2,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Logger } from 'pino';
 import { type Faults, openNewsroom, systemClock, systemTimer } from './app.ts';
+import { ArticleReader } from './articles/article-reader.ts';
 import { printBriefing } from './cli/brief.ts';
 import { checkFiles } from './cli/check-data.ts';
 import { exportTo } from './cli/export.ts';
@@ -10,7 +11,6 @@ import { importFiles } from './cli/import.ts';
 import { readWhole } from './cli/read-whole.ts';
 import type { Config } from './config.ts';
 import { applyAct } from './domain/apply.ts';
-import { pastedArticle } from './domain/articles/pasted-article.ts';
 import { importBundle } from './domain/editing/bundle/import-bundle.ts';
 import { parseBundle } from './domain/editing/bundle/parse-bundle.ts';
 import { namedTopic } from './domain/finding/named-topic.ts';
@@ -37,11 +37,13 @@ const readInput = (file: string): Promise<string> =>
 /** The article in a text as a draft, under the story that was named. */
 const draftOfText =
   (service: NewsroomService, zone: string) =>
-  async (article: string, _file: string, named: string | undefined): Promise<Made | Problem> => {
+  async (text: string, file: string, named: string | undefined): Promise<Made | Problem> => {
+    const article = await new ArticleReader(systemClock).readInput(text, { name: file });
+    if (isProblem(article)) return article;
     const topic = named === undefined ? undefined : namedTopic(service.newsroom, named, { kind: 'story' });
     if (isProblem(topic)) return topic;
     const drafts = new Drafts({ newsroom: service, clock: systemClock, zone });
-    return drafts.make(pastedArticle(article), 'file', topic ? { story: topic.slug } : {});
+    return drafts.make(article, 'file', topic ? { story: topic.slug } : {});
   };
 
 /** What Slugline does without Slack: `node dist/main.js import FILE…`. */

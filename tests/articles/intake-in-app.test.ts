@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, openNewsroom } from '../../src/app.ts';
 import { createLog } from '../../src/log.ts';
+import { openSearchHere } from '../../src/search/open-search-here.ts';
 import { startFakeSlack } from '../support/fake-slack/start-fake-slack.ts';
 import { deskWorkspace, eventually } from '../support/slugline.ts';
 
@@ -15,7 +16,7 @@ test('the app takes what is put into its inbox, from its start to its stop', asy
   const { botToken, appToken, apiUrl } = slack;
   const access = { botToken, apiUrl, by: { mode: 'socket', appToken } } as const;
   const house = { zone: 'UTC', editors: [], contributors: [], dataDir, feeds: [] };
-  const running = await connect(service, access, house, log);
+  const running = await connect(service, access, house, log, { openIndex: openSearchHere });
   if ('faults' in running) throw new Error(running.faults.join());
   while (!existsSync(join(dataDir, 'inbox', 'rejected')))
     await new Promise((resolve) => setTimeout(resolve, 5));

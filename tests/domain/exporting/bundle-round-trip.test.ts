@@ -55,11 +55,18 @@ function recordOf(newsroom: Newsroom) {
       [...relations.all()].map(({ subject, role, object }) => `${now(subject)} ${role} ${now(object)}`),
     ),
     entries: kept.map((entry) => {
+      // Filed under what has been merged since: it is read under what that became.
+      const filed = {
+        stories: [...new Set(entry.stories.map((slug) => successor(stories, slug)))],
+        entities: [...new Set(entry.entities.map(now))],
+      };
       const {
         id: _id,
         origin: _origin,
         ...rest
-      } = said(entry) as Row & { response?: { respondsTo?: string } };
+      } = said({ ...entry, ...filed } as Row) as Row & {
+        response?: { respondsTo?: string };
+      };
       if (!rest.response) return rest;
       const { respondsTo, ...response } = rest.response;
       return { ...rest, response, respondsTo: textOf(respondsTo) };

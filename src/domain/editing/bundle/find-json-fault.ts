@@ -21,7 +21,8 @@ const inWords = {
 
 const space = /[ \t\n\r]*/y;
 const scalar = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.])/y;
-const openString = /"(?:[^"\\\n\r\t]+|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*/y;
+/** So many at a time: the stack of regular expressions is as deep as what they repeat is long. */
+const characters = /(?:[^"\\\n\r\t]+|\\(?:["\\/bfnrt]|u[\da-fA-F]{4})){1,1000}/y;
 
 /**
  * Reads on until the text breaks the rules. JSON.parse knows that it fails, but Node 20 leaves the place out
@@ -48,7 +49,8 @@ export function findJsonFault(text: string): JsonFault | undefined {
     const inObject = open.at(-1) === '{';
 
     if (next === '"' && expecting !== 'colon' && expecting !== 'comma' && expecting !== 'end') {
-      take(openString);
+      at += 1;
+      while (take(characters));
       if (text[at] !== '"') return fault(text[at] === '\\' ? 'an escape like \\" or \\n' : 'a closing "');
       at += 1;
       expecting = expecting === 'key' || expecting === 'first-key' ? 'colon' : afterValue();
