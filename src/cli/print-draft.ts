@@ -1,6 +1,8 @@
+import { asIfOnRecord } from '../domain/editing/drafts/as-if-on-record.ts';
 import { cutText } from '../domain/language/cut-text.ts';
 import type { Newsroom } from '../domain/newsroom.ts';
 import { stateWords } from '../domain/pages/draft-page.ts';
+import { schemaWords } from '../domain/pages/entity-page.ts';
 import { attributionOf, statement } from '../domain/pages/entry-line.ts';
 import { kindWords } from '../domain/pages/entry-page.ts';
 import { shownSlug } from '../domain/records/story.ts';
@@ -15,11 +17,13 @@ export function printDraft({ draft, isNew, leftOut }: Made, newsroom: Newsroom):
   const filed = story ? `for ${shownSlug(story)}` : 'for no story yet';
   return [
     `${isNew ? 'draft' : 'already imported as'} ${id} ${filed}: ${stateWords(draft)}`,
-    ...proposals.map(({ content }, at) => {
-      const says = `${statement(content, longest)} — ${attributionOf(content, newsroom, 120)}`;
-      return `  ${at + 1}  ${kindWords[content.kind]}: ${oneLine(says)}`;
-    }),
-    ...entities.map(({ name, schema }, at) => `  n${at + 1}  ${oneLine(name)} — ${schema}`),
+    ...asIfOnRecord(newsroom, draft, () =>
+      proposals.map(({ content }, at) => {
+        const says = `${statement(content, longest)} — ${attributionOf(content, newsroom, 120)}`;
+        return `  ${at + 1}  ${kindWords[content.kind]}: ${oneLine(says)}`;
+      }),
+    ),
+    ...entities.map(({ name, schema }, at) => `  n${at + 1}  ${oneLine(name)} — ${schemaWords[schema]}`),
     ...questions.map(({ text }, at) => `  q${at + 1}  ${oneLine(text)}`),
     ...(leftOut ? ['  What it says off the record was left out.'] : []),
     `Nothing of it is on record. In Slack: /brief ${id}${story ? '' : `, /brief file ${id} STORY`}, /brief accept ${id} all`,

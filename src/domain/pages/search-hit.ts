@@ -8,6 +8,7 @@ import type { Entry } from '../records/entry.ts';
 import type { Instant } from '../records/moment.ts';
 import { type Story, shownSlug } from '../records/story.ts';
 import { maySee, type Viewer } from '../rules/embargo.ts';
+import { schemaWords } from './entity-page.ts';
 import { attributionOf, embargoMark } from './entry-line.ts';
 import { markedText } from './marked-text.ts';
 import { code, type Inline, italic, joined, type Part } from './page.ts';
@@ -68,15 +69,6 @@ function entityPart(entity: Entity, words: readonly string[]): Part {
     button: { label: 'Briefing', command: askFor([{ kind: 'entity', slug }]) },
   };
 }
-
-const schemaWords: { readonly [S in Entity['schema']]: string } = {
-  Person: 'person',
-  Company: 'company',
-  Organization: 'organization',
-  PublicBody: 'public body',
-  Place: 'place',
-  Product: 'product',
-};
 
 /** The other names by which it was found. */
 function alsoNamed(names: readonly string[], words: readonly string[]): Inline[] {
