@@ -29,7 +29,8 @@ const order = [
   ...['brief-over-http', 'brief-with-all-listeners', 'brief-in-a-large-newsroom'],
   ...['change-in-a-large-newsroom', 'change-against-lowdb', 'fifty-writers', 'start', 'memory-after-start'],
   ...['compaction-hold', 'change-during-compaction-p50', 'change-during-compaction-p95'],
-  ...['big-story-cold', 'big-story-one-more', 'fan-out', 'fan-out-hold', 'brief-while-busy'],
+  ...['big-story-cold', 'big-story-one-more', 'fan-out', 'fan-out-hold', 'fan-out-delay'],
+  ...['burst-delay', 'brief-while-busy'],
 ];
 const names = readdirSync(here('rows/'))
   .filter((file) => file.endsWith('.js'))

@@ -4,8 +4,6 @@ import { newsroomPages } from '../../dist/services/publishing/newsroom-pages.js'
 import { clock, openService } from './open-store.js';
 import { scratchFolder } from './scratch.js';
 
-const channels = 1000;
-
 const timer = {
   after: (ms, run) => {
     const waiting = setTimeout(run, ms);
@@ -45,8 +43,14 @@ const follows = (at) => ({
   },
 });
 
-/** A newsroom of its own in which 1,000 channels follow a story, with the publisher at work. */
-export async function followedStory() {
+const entryAdded = (number) => {
+  const entry = { kind: 'fact', text: 'What the entry says', sources: [], verification: 'reported' };
+  const filed = { entities: [], stories: [story.slug] };
+  return { type: 'entry-added', id: `E-${number}`, entry: { ...entry, ...filed } };
+};
+
+/** A newsroom of its own in which that many channels follow a story, with the publisher at work. */
+export async function followedStory(channels = 1000) {
   const service = await openService(scratchFolder());
   const record = (changes) => service.record('UED', () => changes);
   await record([{ type: 'story-opened', story }]);
@@ -59,13 +63,13 @@ export async function followedStory() {
     service,
     /** Records one entry on the story; resolves when every channel has it. */
     async addEntry() {
-      const entry = { kind: 'fact', text: 'What the entry says', sources: [], verification: 'reported' };
-      await record([
-        { type: 'entry-added', id: 'E-1', entry: { ...entry, entities: [], stories: [story.slug] } },
-      ]);
+      await record([entryAdded(1)]);
       const { deliveries } = service.newsroom;
       while (deliveries.by.what.at('entry').size > 0) await pause(20);
     },
+    /** So many entries at once, an act each; resolves when they are recorded. */
+    addEntries: (count) =>
+      Promise.all(Array.from({ length: count }, (_, at) => record([entryAdded(at + 1)]))),
     async close() {
       await publisher.stop();
       await service.close();
