@@ -5,8 +5,8 @@ import { mayMount, SmallDisk } from '../support/small-disk.ts';
 import { builtMain, runSlugline } from './slugline-process.ts';
 
 const isRoot = process.getuid?.() === 0;
-/** Root may read and write everything, so it runs Slugline as nobody; whoever else is somebody already. */
-const uid = isRoot ? 65_534 : process.getuid?.();
+const uid = process.getuid?.();
+const somebodyElse = 65_534;
 const asRoot = isRoot ? test : test.skip;
 const scratch = mkdtempSync(join(tmpdir(), 'slugline-unusable-'));
 
@@ -20,11 +20,10 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 function folder(name: string): string {
   const dir = join(scratch, name);
   mkdirSync(dir, { mode: 0o755 });
-  if (isRoot && uid !== undefined) chownSync(dir, uid, uid);
   return dir;
 }
 
-async function refusal(dataDir: string, as: { uid?: number } = isRoot && uid ? { uid } : {}) {
+async function refusal(dataDir: string, as = { isPlainUser: isRoot }) {
   const slack = {
     SLACK_BOT_TOKEN: 'xoxb-1',
     SLACK_APP_TOKEN: 'xapp-1',
@@ -62,20 +61,20 @@ describe('a folder that cannot hold a newsroom ends the start with one line that
   });
 
   asRoot('it belongs to somebody else', async () => {
-    const dir = join(scratch, 'of-root');
-    mkdirSync(dir, { mode: 0o755 });
+    const dir = folder('of-somebody-else');
+    chownSync(dir, somebodyElse, somebodyElse);
 
     expect(await refusal(dir)).toBe(
-      `The folder ${dir} cannot be written to. It belongs to user 0, and Slugline runs as user ${uid}: chown it, or run as its owner.\n`,
+      `The folder ${dir} cannot be written to. It belongs to user ${somebodyElse}, and Slugline runs as user ${uid}: chown it, or run as its owner.\n`,
     );
   });
 
   asRoot.each(['journal.jsonl', 'newsroom.json', 'newsroom.lock'])(
-    '%s in it belongs to somebody else, as after an import by root',
+    '%s in it belongs to somebody else, as after an import by another user',
     async (name) => {
       const dir = folder(`with-a-foreign-${name}`);
       writeFileSync(join(dir, name), '', { mode: 0o600 });
-      chownSync(join(dir, name), 0, 0);
+      chownSync(join(dir, name), somebodyElse, somebodyElse);
 
       expect(await refusal(dir)).toBe(
         `The newsroom in ${dir} cannot be opened: EACCES: permission denied, open '${join(dir, name)}'. Everything in it has to belong to user ${uid}, as whom Slugline runs: chown it.\n`,
@@ -86,7 +85,7 @@ describe('a folder that cannot hold a newsroom ends the start with one line that
   (mayMount ? test : test.skip)('its disk is mounted read-only', async () => {
     const disk = await SmallDisk.mount('size=64k,ro');
 
-    const told = await refusal(disk.dir, {});
+    const told = await refusal(disk.dir, { isPlainUser: false });
     disk.unmount();
 
     expect(told).toBe(`The folder ${disk.dir} is on a disk mounted read-only. Mount it writable.\n`);
