@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Publisher } from '../../dist/services/publisher.js';
 import { newsroomPages } from '../../dist/services/publishing/newsroom-pages.js';
@@ -50,7 +51,7 @@ const entryAdded = (number) => {
 };
 
 /** A newsroom of its own in which that many channels follow a story, with the publisher at work. */
-export async function followedStory(channels = 1000) {
+async function followedStory(channels) {
   const service = await openService(scratchFolder());
   const record = (changes) => service.record('UED', () => changes);
   await record([{ type: 'story-opened', story }]);
@@ -75,4 +76,15 @@ export async function followedStory(channels = 1000) {
       await service.close();
     },
   };
+}
+
+/** The event loop's delay while `work` is done with a story that so many channels follow, a sample every millisecond. */
+export async function loopDelay(channels, work) {
+  const story = await followedStory(channels);
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  await work(story);
+  delay.disable();
+  await story.close();
+  return { maxMs: delay.max / 1e6, p99Ms: delay.percentile(99) / 1e6 };
 }

@@ -1,16 +1,7 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { followedStory } from '../fan-out.js';
+import { loopDelay } from '../fan-out.js';
 
-/** The p99 of the event loop's delay, in milliseconds, from the act until every channel has the entry. */
-async function delayMs() {
-  const story = await followedStory();
-  const delay = monitorEventLoopDelay({ resolution: 1 });
-  delay.enable();
-  await story.addEntry();
-  delay.disable();
-  await story.close();
-  return delay.percentile(99) / 1e6;
-}
+/** Milliseconds, from the act until every channel has the entry. */
+const delayMs = async () => (await loopDelay(1000, (story) => story.addEntry())).p99Ms;
 
 export const row = {
   name: 'fan-out-delay',

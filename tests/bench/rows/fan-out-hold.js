@@ -1,16 +1,7 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { followedStory } from '../fan-out.js';
+import { loopDelay } from '../fan-out.js';
 
 /** Milliseconds that the event loop was held at the longest, from the act until every channel has the entry. */
-async function heldMs() {
-  const story = await followedStory();
-  const delay = monitorEventLoopDelay({ resolution: 1 });
-  delay.enable();
-  await story.addEntry();
-  delay.disable();
-  await story.close();
-  return delay.max / 1e6;
-}
+const heldMs = async () => (await loopDelay(1000, (story) => story.addEntry())).maxMs;
 
 export const row = {
   name: 'fan-out-hold',
