@@ -6,7 +6,7 @@ import { instantOf } from './domain/language/dates.ts';
 import { openSearch } from './search/open-search.ts';
 import { openSearchThread } from './search/open-search-thread.ts';
 import { DraftDesk } from './services/draft-desk.ts';
-import { EmbargoClock } from './services/embargo-clock.ts';
+import { ExpiryClock } from './services/expiry-clock.ts';
 import { NewsroomService } from './services/newsroom-service.ts';
 import type { Clock, OpenSearchIndex, Timer } from './services/ports.ts';
 import type { Publisher } from './services/publisher.ts';
@@ -114,11 +114,12 @@ export async function connect(
     );
   };
   const marks = new ReaderMarks(service, timer);
-  const embargoes = new EmbargoClock({
+  const expiries = new ExpiryClock({
     newsroom: service,
     clock: systemClock,
     timer,
-    onRefused: (why) => log.error(why instanceof Error ? { err: why } : { why }, 'an embargo was not lifted'),
+    onRefused: (why) =>
+      log.error(why instanceof Error ? { err: why } : { why }, 'what ran out was not ended on record'),
   });
   const search = openSearch(service, { open: openIndex, timer, log });
   const { dataDir, feeds = [], zone } = house;
@@ -129,7 +130,7 @@ export async function connect(
     : undefined;
   const close = async () => {
     await intake?.stop();
-    await Promise.all([embargoes.stop(), search.stop()]);
+    await Promise.all([expiries.stop(), search.stop()]);
     await marks.close().finally(() => service.close());
   };
   const health = () => {
@@ -149,7 +150,7 @@ export async function connect(
     const slack = createSlackApp(access, { desk, identity, health, log });
     await slack.start();
     void search.start();
-    embargoes.start();
+    expiries.start();
     // What was shared or closed while we were down gets nothing more; a slow Slack holds the rest up only so long.
     const rounds = Promise.all(desk.rounds.map((round) => round.start()));
     if (!(await settleWithin(rounds, surveyPatienceMs)))

@@ -6,6 +6,7 @@ import { createLog } from '../../src/log.ts';
 import { openSearchHere } from '../../src/search/open-search-here.ts';
 import { newsOf } from '../support/fake-slack/acts/channel-news.ts';
 import { shownText } from '../support/fake-slack/shown-text.ts';
+import { follows as subscribes, talks } from '../support/following.ts';
 import { freePort } from '../support/free-port.ts';
 import {
   ana,
@@ -27,19 +28,10 @@ beforeEach(async () => {
 });
 afterEach(() => app.stop());
 
-const topic = { kind: 'story', slug: 'ford-xiaomi' } as const;
-
 /** Ana’s subscription of a channel, as the command would record it. */
-const follows = (channel: string, { id = 'S-1', owner = ana, slug = 'ford-xiaomi' } = {}) =>
-  app.service.record(owner, () => [
-    {
-      type: 'subscribed',
-      id,
-      subscription: {
-        ...{ topic: { ...topic, slug }, channel, owner },
-        ...{ kinds: ['fact'], withoutEntities: [], threading: 'thread' },
-      },
-    },
+const follows = (channel: string, { id = 'S-1', owner = ana, slug = talks.slug } = {}) =>
+  app.service.record(owner, (newsroom) => [
+    { ...subscribes(newsroom, { ...talks, slug }, { channel, owner, kinds: ['fact'] }), id },
   ]);
 const parked = (id = 'S-1') => app.newsroom.subscriptions.get(id)?.parked;
 const isParked = (why: string | undefined, id?: string) => eventually(() => parked(id) === why);

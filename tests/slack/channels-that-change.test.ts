@@ -1,5 +1,6 @@
 import { newsOf } from '../support/fake-slack/acts/channel-news.ts';
 import { shownText } from '../support/fake-slack/shown-text.ts';
+import { adds, follows as subscribes, talks } from '../support/following.ts';
 import {
   ana,
   autos,
@@ -18,30 +19,13 @@ beforeEach(async () => {
 afterEach(() => app.stop());
 
 const follows = (channel: string, id = 'S-1') =>
-  app.service.record(ana, () => [
-    {
-      type: 'subscribed',
-      id,
-      subscription: {
-        topic: { kind: 'story', slug: 'ford-xiaomi' },
-        ...{ channel, owner: ana, kinds: ['fact'], withoutEntities: [], threading: 'thread' },
-      },
-    },
+  app.service.record(ana, (newsroom) => [
+    { ...subscribes(newsroom, talks, { channel, owner: ana, kinds: ['fact'] }), id },
   ]);
 const parked = (id = 'S-1') => app.newsroom.subscriptions.get(id)?.parked;
 const toldToAna = () => app.slack.directMessages(ana).map(shownText);
 const postsIn = (channel: string) => app.slack.transcript(channel).length;
-const addsEntry = (id = 'E-900') =>
-  app.service.record(ana, () => [
-    {
-      type: 'entry-added',
-      id,
-      entry: {
-        ...{ kind: 'fact', text: 'Ford confirmed it.', stories: ['ford-xiaomi'], entities: [] },
-        ...{ sources: [], verification: 'reported' },
-      },
-    },
-  ]);
+const addsEntry = (id = 'E-900') => app.service.record(ana, (newsroom) => [{ ...adds(newsroom), id }]);
 
 /** An entry is owed to the channels, and goes out as soon as Slack lets it. */
 async function owesAnEntryTo(...channels: string[]): Promise<{ lets: () => void }> {

@@ -10,7 +10,7 @@ const load = (path) => import(pathToFileURL(`${built}/${path}`).href);
 const { openJsonJournal } = await load('store/json/open-json-journal.js');
 const { NewsroomService } = await load('services/newsroom-service.js');
 const { Publisher } = await load('services/publisher.js');
-const { EmbargoClock } = await load('services/embargo-clock.js');
+const { ExpiryClock } = await load('services/embargo-clock.js');
 const { newsroomPages } = await load('services/publishing/newsroom-pages.js');
 
 const random = randomFrom(seed);
@@ -54,8 +54,8 @@ const publisher = new Publisher({
   log: { info: () => {}, warn: () => {}, error: bug },
 });
 
-const onRefused = (why) => bug({ err: why }, 'an embargo was not lifted');
-const embargoes = new EmbargoClock({ newsroom: service, clock, timer: clock, onRefused });
+const onRefused = (why) => bug({ err: why }, 'what ran out was not ended on record');
+const embargoes = new ExpiryClock({ newsroom: service, clock, timer: clock, onRefused });
 
 /** More else beside an entry than at a desk: edits of messages and notices in threads come of it. */
 async function file() {

@@ -5,8 +5,8 @@ import { isProblem, type Problem } from '../domain/problem.ts';
 import type { NewsroomService } from './newsroom-service.ts';
 import type { Clock, Timer } from './ports.ts';
 
-/** Who lifts an embargo or ends a pause by the clock, as the journal names them. */
-export const embargoClockName = 'embargo-clock';
+/** Who lifts an embargo or ends a pause by the clock, as journals have named them since there were embargoes only. */
+export const expiryClockName = 'embargo-clock';
 
 // Node counts a timer in 31 bits: one of 25 days would go off at once. An hour also notices a clock that was set anew.
 const longestWaitMs = 3_600_000;
@@ -16,7 +16,7 @@ interface Parts {
   newsroom: NewsroomService;
   clock: Clock;
   timer: Timer;
-  /** Told of a lift that could not be recorded; it is tried again. */
+  /** Told of an end that could not be recorded; it is tried again. */
   onRefused: (problem: Problem | unknown) => void;
 }
 
@@ -25,10 +25,10 @@ interface Parts {
  * meanwhile.
  * Readers see the entry from that minute on, recorded or not: this is for the record and for what follows from it.
  */
-export class EmbargoClock {
+export class ExpiryClock {
   private readonly parts: Parts;
   private isRunning = false;
-  private lifting: Promise<void> | undefined;
+  private ending: Promise<void> | undefined;
   private callOff: () => void = () => {};
 
   constructor(parts: Parts) {
@@ -43,15 +43,15 @@ export class EmbargoClock {
     this.arm();
   }
 
-  /** Waits for a lift that is being recorded. */
+  /** Waits for what is being recorded. */
   async stop(): Promise<void> {
     this.isRunning = false;
     this.callOff();
-    await this.lifting;
+    await this.ending;
   }
 
   private arm(): void {
-    if (!this.isRunning || this.lifting) return;
+    if (!this.isRunning || this.ending) return;
     const { newsroom, clock } = this.parts;
     const ends = [nextLift(newsroom.newsroom), nextPauseEnd(newsroom.newsroom)];
     const [next] = ends.filter((end) => end !== undefined).toSorted();
@@ -61,15 +61,15 @@ export class EmbargoClock {
 
   private wakeIn(ms: number): void {
     this.callOff = this.parts.timer.after(Math.max(0, ms), () => {
-      this.lifting = this.lift();
+      this.ending = this.endWhatIsDue();
     });
   }
 
-  private async lift(): Promise<void> {
+  private async endWhatIsDue(): Promise<void> {
     const { newsroom, onRefused } = this.parts;
     let refused = false;
     try {
-      const recorded = await newsroom.record(embargoClockName, (state, now) => [
+      const recorded = await newsroom.record(expiryClockName, (state, now) => [
         ...liftDue(state, now),
         ...pausesEnded(state, now),
       ]);
@@ -79,7 +79,7 @@ export class EmbargoClock {
       refused = true;
       onRefused(bug);
     }
-    this.lifting = undefined;
+    this.ending = undefined;
     if (!refused) this.arm();
     else if (this.isRunning) this.wakeIn(tryAgainMs);
   }

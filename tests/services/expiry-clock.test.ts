@@ -1,6 +1,6 @@
 import type { Change } from '../../src/domain/change.ts';
 import { untilResumed } from '../../src/domain/following/unsubscribe.ts';
-import { EmbargoClock } from '../../src/services/embargo-clock.ts';
+import { ExpiryClock } from '../../src/services/expiry-clock.ts';
 import { NewsroomService } from '../../src/services/newsroom-service.ts';
 import { JournalInMemory } from '../support/journal-in-memory.ts';
 import { ask } from '../support/newsroom-builder.ts';
@@ -31,12 +31,12 @@ async function newsroomAtNine(changes: Change[] = [], journal = new JournalInMem
   await service.load();
   if (changes.length > 0) await service.record('UANA', () => changes);
   const onRefused = (why: unknown) => void refusals.push(why);
-  const embargoes = new EmbargoClock({ newsroom: service, clock, timer: clock, onRefused });
+  const expiries = new ExpiryClock({ newsroom: service, clock, timer: clock, onRefused });
   const lifts = () =>
     journal.acts.flatMap(({ at, by, changes: done }) =>
       done.flatMap((change) => (change.type === 'embargo-lifted' ? [`${change.id} ${at} ${by}`] : [])),
     );
-  return { clock, journal, service, embargoes, refusals, lifts };
+  return { clock, journal, service, expiries, refusals, lifts };
 }
 
 const tenPast = '2026-02-02T09:10:00.000Z';
@@ -44,8 +44,8 @@ const lift = `E-1 ${tenPast} embargo-clock`;
 
 describe('an embargo', () => {
   test('is lifted once, when its minute comes', async () => {
-    const { clock, embargoes, lifts } = await newsroomAtNine([story, embargoed('E-1', tenPast)]);
-    embargoes.start();
+    const { clock, expiries, lifts } = await newsroomAtNine([story, embargoed('E-1', tenPast)]);
+    expiries.start();
 
     await clock.pass(10 * minutes - 1);
     const before = lifts();
@@ -56,36 +56,36 @@ describe('an embargo', () => {
   });
 
   test('that ended while the app was down is lifted at the start', async () => {
-    const { clock, embargoes, lifts } = await newsroomAtNine([
+    const { clock, expiries, lifts } = await newsroomAtNine([
       story,
       embargoed('E-1', '2026-02-01T00:00:00.000Z'),
     ]);
 
-    embargoes.start();
+    expiries.start();
     await clock.pass(0);
 
     expect(lifts()).toEqual([`E-1 ${nine} embargo-clock`]);
   });
 
   test('that was lifted before a restart is not lifted again', async () => {
-    const { clock, embargoes, journal } = await newsroomAtNine([story, embargoed('E-1', nine)]);
-    embargoes.start();
+    const { clock, expiries, journal } = await newsroomAtNine([story, embargoed('E-1', nine)]);
+    expiries.start();
     await clock.pass(minutes);
-    await embargoes.stop();
+    await expiries.stop();
 
     const again = await newsroomAtNine([], journal);
-    again.embargoes.start();
+    again.expiries.start();
     await again.clock.pass(minutes);
 
     expect(again.lifts()).toHaveLength(1);
   });
 
   test('that comes while the clock waits for a later one is lifted first', async () => {
-    const { clock, embargoes, service, lifts } = await newsroomAtNine([
+    const { clock, expiries, service, lifts } = await newsroomAtNine([
       story,
       embargoed('E-1', '2026-02-02T12:00:00.000Z'),
     ]);
-    embargoes.start();
+    expiries.start();
 
     await service.record('UANA', () => [embargoed('E-2', tenPast)]);
     await clock.pass(20 * minutes);
@@ -94,8 +94,8 @@ describe('an embargo', () => {
   });
 
   test('that was moved ends when it was moved to', async () => {
-    const { clock, embargoes, service, lifts } = await newsroomAtNine([story, embargoed('E-1', tenPast)]);
-    embargoes.start();
+    const { clock, expiries, service, lifts } = await newsroomAtNine([story, embargoed('E-1', tenPast)]);
+    expiries.start();
 
     await service.record('UANA', () => [
       { type: 'entry-embargoed', id: 'E-1', until: '2026-02-02T09:30:00.000Z' },
@@ -109,8 +109,8 @@ describe('an embargo', () => {
   });
 
   test('that an editor lifted is left alone, and nothing waits for it', async () => {
-    const { clock, embargoes, service, lifts } = await newsroomAtNine([story, embargoed('E-1', tenPast)]);
-    embargoes.start();
+    const { clock, expiries, service, lifts } = await newsroomAtNine([story, embargoed('E-1', tenPast)]);
+    expiries.start();
 
     await service.record('UANA', () => [{ type: 'embargo-lifted', id: 'E-1' }]);
     await clock.pass(60 * minutes);
@@ -120,11 +120,11 @@ describe('an embargo', () => {
   });
 
   test('forty days long, more than a timer holds, ends on its day', async () => {
-    const { clock, embargoes, lifts } = await newsroomAtNine([
+    const { clock, expiries, lifts } = await newsroomAtNine([
       story,
       embargoed('E-1', '2026-03-14T09:00:00.000Z'),
     ]);
-    embargoes.start();
+    expiries.start();
 
     await clock.pass(40 * days - 1);
     const before = lifts();
@@ -135,11 +135,11 @@ describe('an embargo', () => {
   });
 
   test('whose lift the disk refuses shows to readers all the same, and is lifted when there is room', async () => {
-    const { clock, embargoes, journal, service, refusals, lifts } = await newsroomAtNine([
+    const { clock, expiries, journal, service, refusals, lifts } = await newsroomAtNine([
       story,
       embargoed('E-1', tenPast),
     ]);
-    embargoes.start();
+    expiries.start();
     journal.isFull = true;
 
     await clock.pass(11 * minutes);
@@ -154,10 +154,10 @@ describe('an embargo', () => {
   });
 
   test('is no longer watched after a stop', async () => {
-    const { clock, embargoes, service, lifts } = await newsroomAtNine([story, embargoed('E-1', tenPast)]);
-    embargoes.start();
+    const { clock, expiries, service, lifts } = await newsroomAtNine([story, embargoed('E-1', tenPast)]);
+    expiries.start();
 
-    await embargoes.stop();
+    await expiries.stop();
     await service.record('UANA', () => [embargoed('E-2', tenPast)]);
     await clock.pass(60 * minutes);
 
@@ -174,8 +174,8 @@ describe('a pause', () => {
   ];
 
   test('is over on record when its minute comes, so that its card can say so', async () => {
-    const { clock, embargoes, service } = await newsroomAtNine(pausing(tenPast));
-    embargoes.start();
+    const { clock, expiries, service } = await newsroomAtNine(pausing(tenPast));
+    expiries.start();
 
     await clock.pass(10 * minutes - 1);
     const before = service.newsroom.subscriptions.get('S-1')?.pausedUntil;
@@ -186,8 +186,8 @@ describe('a pause', () => {
   });
 
   test('that lasts until somebody ends it is left alone', async () => {
-    const { clock, embargoes, service } = await newsroomAtNine(pausing(untilResumed));
-    embargoes.start();
+    const { clock, expiries, service } = await newsroomAtNine(pausing(untilResumed));
+    expiries.start();
 
     await clock.pass(40 * days);
 
