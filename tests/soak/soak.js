@@ -10,7 +10,7 @@ import { randomFrom } from './random.js';
 import { World } from './world.js';
 
 const { NewsroomService } = await import('../../dist/services/newsroom-service.js');
-const { ExpiryClock } = await import('../../dist/services/embargo-clock.js');
+const { ExpiryClock } = await import('../../dist/services/expiry-clock.js');
 const { Publisher } = await import('../../dist/services/publisher.js');
 const { newsroomPages } = await import('../../dist/services/publishing/newsroom-pages.js');
 const { plainText } = await import('../../dist/domain/pages/plain-text.js');
@@ -65,8 +65,8 @@ async function live() {
     },
   });
   const timer = world.timerFor(life);
-  const embargoes = new ExpiryClock({ newsroom: service, clock: world.clock, timer, onRefused: () => {} });
-  return { life, service, start: () => [publisher, embargoes].forEach((one) => void one.start()) };
+  const expiries = new ExpiryClock({ newsroom: service, clock: world.clock, timer, onRefused: () => {} });
+  return { life, service, start: () => [publisher, expiries].forEach((one) => void one.start()) };
 }
 
 const perStep = 12 / (entries * 6);

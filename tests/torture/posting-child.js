@@ -10,7 +10,7 @@ const load = (path) => import(pathToFileURL(`${built}/${path}`).href);
 const { openJsonJournal } = await load('store/json/open-json-journal.js');
 const { NewsroomService } = await load('services/newsroom-service.js');
 const { Publisher } = await load('services/publisher.js');
-const { ExpiryClock } = await load('services/embargo-clock.js');
+const { ExpiryClock } = await load('services/expiry-clock.js');
 const { newsroomPages } = await load('services/publishing/newsroom-pages.js');
 
 const random = randomFrom(seed);
@@ -55,7 +55,7 @@ const publisher = new Publisher({
 });
 
 const onRefused = (why) => bug({ err: why }, 'what ran out was not ended on record');
-const embargoes = new ExpiryClock({ newsroom: service, clock, timer: clock, onRefused });
+const expiries = new ExpiryClock({ newsroom: service, clock, timer: clock, onRefused });
 
 /** More else beside an entry than at a desk: edits of messages and notices in threads come of it. */
 async function file() {
@@ -76,7 +76,7 @@ function isQuiet({ deliveries, entries: all, subscriptions }) {
 
 const { newsroom } = service;
 publisher.start();
-embargoes.start();
+expiries.start();
 if (newsroom.stories.size === 0) await service.record('UED', () => opening()[0]);
 if (newsroom.subscriptions.size === 0) await service.record('UED', () => opening()[1]);
 for (let left = entries; left > 0; left -= 1) {
@@ -86,7 +86,7 @@ for (let left = entries; left > 0; left -= 1) {
 // What is held back for longer is for the last life, which begins when all of it is over.
 for (let left = isLast ? Number.POSITIVE_INFINITY : 60; left > 0 && !isQuiet(newsroom); left -= 1)
   await clock.pause(1000);
-await Promise.all([publisher.stop(), embargoes.stop()]);
+await Promise.all([publisher.stop(), expiries.stop()]);
 await service.close();
 say({ closed: newsroom.seq });
 process.exit(0);
