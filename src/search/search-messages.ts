@@ -1,4 +1,5 @@
-import type { SearchChanges, SearchFound, SearchQuery } from '../domain/finding/search/search-query.ts';
+import type { SearchChanges } from '../domain/finding/search/packed-documents.ts';
+import type { SearchFound, SearchQuery } from '../domain/finding/search/search-query.ts';
 
 /** What goes to the thread that searches, and what comes back; `id` is the same in both. */
 export type SearchOrder = { id: number } & ({ take: SearchChanges } | { find: SearchQuery });

@@ -1,6 +1,7 @@
 import type { Article } from '../domain/articles/article.ts';
 import type { Act } from '../domain/change.ts';
-import type { SearchChanges, SearchFound, SearchQuery } from '../domain/finding/search/search-query.ts';
+import type { SearchChanges } from '../domain/finding/search/packed-documents.ts';
+import type { SearchFound, SearchQuery } from '../domain/finding/search/search-query.ts';
 import type { Audience } from '../domain/following/audience.ts';
 import type { Page } from '../domain/pages/page.ts';
 import type { Problem } from '../domain/problem.ts';

@@ -1,16 +1,11 @@
-import { successor } from '../domain/finding/find-topic.ts';
-import {
-  documentOf,
-  type Findable,
-  findable,
-  searchKeys,
-} from '../domain/finding/search/search-documents.ts';
-import type { SearchChanges } from '../domain/finding/search/search-query.ts';
+import type { SearchChanges } from '../domain/finding/search/packed-documents.ts';
+import { type Findable, findable } from '../domain/finding/search/search-documents.ts';
 import { readSearchRequest, type SearchAsking } from '../domain/finding/search/search-request.ts';
 import type { SearchResult } from '../domain/pages/search-page.ts';
 import { isProblem, type Problem } from '../domain/problem.ts';
 import type { NewsroomService, Touched } from './newsroom-service.ts';
 import { type OpenSearchIndex, type SearchIndex, SearchIndexLost, type Timer } from './ports.ts';
+import { type Key, nextTurn, SearchRows, type TableKeys } from './search-rows.ts';
 
 interface Parts {
   newsroom: Pick<NewsroomService, 'newsroom' | 'onChange'>;
@@ -21,9 +16,7 @@ interface Parts {
   onReady?: (records: number) => void;
 }
 
-type Key = readonly [table: Findable, key: string];
-
-/** So many records are made ready in one turn: about a millisecond. */
+/** So many records are made ready in one turn: about half a millisecond. */
 const slice = 200;
 /** So many slices are on their way at once: the index is never idle, and who asks waits for few. */
 const mostOnTheirWay = 3;
@@ -36,15 +29,15 @@ const isFindable = (table: string): table is Findable => (findable as readonly s
 export class Search {
   private index: SearchIndex | undefined;
   private reading: { read: number; of: number } | undefined;
-  /** What was merged into a record, by the record's key in the index. */
-  private readonly absorbed = new Map<string, Set<string>>();
   private pauseMs = shortestPauseMs;
   private cancelRestart = () => {};
   private isStopped = false;
+  private readonly rows: SearchRows;
   private readonly parts: Parts;
 
   constructor(parts: Parts) {
     this.parts = parts;
+    this.rows = new SearchRows(parts.newsroom);
     parts.newsroom.onChange((touched) => this.follow(touched));
   }
 
@@ -58,10 +51,11 @@ export class Search {
     const topics = (['stories', 'entities'] as const).map(
       (table) => [table, [...newsroom[table].rowKeys()]] as const,
     );
-    for (const [table, keys] of topics) for (const key of keys) this.absorb([table, key]);
     const rows = [...topics, ['entries', [...newsroom.entries.rowKeys()].reverse()] as const];
     const of = rows.reduce((sum, [, keys]) => sum + keys.length, 0);
     this.reading = { read: 0, of };
+    await this.rows.absorbAll(topics);
+    if (this.index !== index) return;
     const done = () => {
       if (this.index !== index) return;
       this.reading = undefined;
@@ -100,12 +94,12 @@ export class Search {
   private follow(touched: readonly Touched[]): void {
     const { index } = this;
     const rows = touched.flatMap(({ table, key }): Key[] => (isFindable(table) ? [[table, key]] : []));
-    const successors = rows.flatMap((row) => this.absorb(row));
+    const successors = rows.flatMap((row) => this.rows.absorb(row));
     if (!index || rows.length === 0) return;
     const keys = [...new Map([...rows, ...successors].map((key) => [key.join(' '), key])).values()];
     // Nothing that is now held back or withdrawn may be found until its turn has come.
-    const hidden = keys.length > slice ? keys.slice(slice).filter((key) => this.isHidden(key)) : [];
-    if (hidden.length > 0) void this.give(index, { put: [], drop: hidden.map(inIndex) });
+    const hiding = keys.length > slice ? this.rows.hiding(keys.slice(slice)) : undefined;
+    if (hiding) void this.give(index, hiding);
     this.send(index, [...inSlices(keys)]).catch((why) => this.restart(index, why));
   }
 
@@ -117,11 +111,11 @@ export class Search {
     const onTheirWay: Promise<void>[] = [];
     let sent = 0;
     for (const some of slices) {
-      if (sent > 0) await new Promise((resolve) => setImmediate(resolve));
+      if (sent > 0) await nextTurn();
       if (this.index !== index) return;
       sent += some.length;
       const read = sent;
-      onTheirWay.push(this.give(index, this.changesOf(some)).then(() => onRead(read)));
+      onTheirWay.push(this.give(index, this.rows.changesOf(some)).then(() => onRead(read)));
       if (onTheirWay.length >= mostOnTheirWay) await onTheirWay.shift();
     }
     await Promise.all(onTheirWay);
@@ -132,36 +126,6 @@ export class Search {
     return index.take(changes).catch((why) => {
       if (!(why instanceof SearchIndexLost)) this.restart(index, why);
     });
-  }
-
-  /** As the newsroom has it now, whatever has happened since the key was noted. */
-  private changesOf(keys: readonly Key[]): SearchChanges {
-    const { newsroom } = this.parts.newsroom;
-    const changes: SearchChanges = { put: [], drop: [] };
-    for (const row of keys) {
-      const document = documentOf(newsroom, ...row, [...(this.absorbed.get(inIndex(row)) ?? [])]);
-      if (document) changes.put.push(document);
-      else changes.drop.push(inIndex(row));
-    }
-    return changes;
-  }
-
-  private isHidden([table, key]: Key): boolean {
-    const document = documentOf(this.parts.newsroom.newsroom, table, key);
-    return document === undefined || document.isHeld === true;
-  }
-
-  /** Notes under its successor a record that was merged; returns the successor, whose names are more now. */
-  private absorb([table, key]: Key): Key[] {
-    if (table === 'entries') return [];
-    const rows = this.parts.newsroom.newsroom[table];
-    const into = successor(rows, key);
-    if (into === key) return [];
-    const found = this.absorbed.get(searchKeys[table](into)) ?? new Set();
-    this.absorbed.set(searchKeys[table](into), found.add(key));
-    // What had been merged into it before goes along.
-    for (const earlier of this.absorbed.get(searchKeys[table](key)) ?? []) found.add(earlier);
-    return [[table, into]];
   }
 
   private restart(index: SearchIndex, why: unknown): void {
@@ -175,14 +139,12 @@ export class Search {
   }
 }
 
-const inIndex = ([table, key]: Key): string => searchKeys[table](key);
-
 function* inSlices<T>(all: readonly T[]): Generator<T[]> {
   for (let from = 0; from < all.length; from += slice) yield all.slice(from, from + slice);
 }
 
 /** Made as they are sent: a pair for each of 100,000 rows at once would hold everybody up. */
-function* slicesOf(rows: readonly (readonly [Findable, readonly string[]])[]): Generator<Key[]> {
+function* slicesOf(rows: readonly TableKeys[]): Generator<Key[]> {
   for (const [table, keys] of rows)
     for (const some of inSlices(keys)) yield some.map((key): Key => [table, key]);
 }

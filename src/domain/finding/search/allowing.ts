@@ -1,6 +1,7 @@
 import { documentIn } from './postings.ts';
 import type { SearchQuery } from './search-query.ts';
-import { type SearchShelf, sortable } from './search-shelf.ts';
+import type { SearchShelf } from './search-shelf.ts';
+import { sortable } from './sortable.ts';
 
 /** Whether a document passes the filters of a query; `undefined` where there are none. */
 export function allowing(
@@ -11,7 +12,7 @@ export function allowing(
   const passed = new Uint8Array(shelf.count);
   for (const [at, anyOf] of marks.entries()) {
     for (const mark of anyOf) {
-      for (const packed of shelf.markedWith(mark)?.all() ?? []) {
+      for (const packed of shelf.markedWith(mark)) {
         const document = documentIn(packed);
         if (passed[document] === at) passed[document] = at + 1;
       }

@@ -1,4 +1,4 @@
-import { documentIn, inNames, inText } from './postings.ts';
+import { documentIn, inNamesOf, inTextOf } from './postings.ts';
 import type { SearchShelf } from './search-shelf.ts';
 import { endOfName, endOfNames } from './search-shelf.ts';
 
@@ -59,16 +59,16 @@ export function gatherHits(
     };
     if ('any' in one) {
       for (const { word, weight, rarity } of one.any) {
-        for (const packed of shelf.postingsOf(word).all()) {
+        for (const packed of shelf.postings.all(word)) {
           const document = documentIn(packed);
           if (!isOpen(document)) continue;
-          take(document, score(document, nameWeight * inNames(packed) + inText(packed), weight * rarity));
+          take(document, score(document, nameWeight * inNamesOf(packed) + inTextOf(packed), weight * rarity));
         }
       }
     } else {
       const rarity = one.inRow.reduce((sum, meant) => sum + meant.rarity, 0);
       const row = one.inRow.map(({ word }) => word);
-      for (const packed of shelf.postingsOf(rarestOf(shelf, one.inRow).word).all()) {
+      for (const packed of shelf.postings.all(rarestOf(shelf, one.inRow).word)) {
         const document = documentIn(packed);
         const frequency = isOpen(document) ? timesInRow(shelf.tokensOf(document), row) : 0;
         if (frequency > 0) take(document, score(document, frequency, rarity));
@@ -84,13 +84,13 @@ export function gatherHits(
 
 const rarestOf = (shelf: SearchShelf, row: readonly Meant[]): Meant =>
   row.reduce((least, meant) =>
-    shelf.postingsOf(meant.word).live < shelf.postingsOf(least.word).live ? meant : least,
+    shelf.postings.liveIn(meant.word) < shelf.postings.liveIn(least.word) ? meant : least,
   );
 
 const reachOf = (shelf: SearchShelf, wanted: Wanted): number =>
   'any' in wanted
-    ? wanted.any.reduce((sum, { word }) => sum + shelf.postingsOf(word).live, 0)
-    : shelf.postingsOf(rarestOf(shelf, wanted.inRow).word).live;
+    ? wanted.any.reduce((sum, { word }) => sum + shelf.postings.liveIn(word), 0)
+    : shelf.postings.liveIn(rarestOf(shelf, wanted.inRow).word);
 
 function timesInRow(tokens: Int32Array, row: readonly number[]): number {
   const [first] = row;

@@ -56,14 +56,24 @@ function entryDocument(entry: Entry): SearchDocument {
     key: searchKeys.entries(id),
     names: [],
     text: [text, attribution, said, measured].filter(Boolean).join(' \n '),
-    marks: once([
+    marks: [
       ...stories.map((slug) => `story:${slug}`),
       ...entities.map((slug) => `entity:${slug}`),
       ...[`kind:${kind}`, `verification:${verification}`, `by:${by}`],
-    ]),
+    ],
     at,
     ...(entry.embargoedUntil === undefined ? {} : { isHeld: true }),
   };
+}
+
+/** Whether a row is found by nobody, or not by readers. */
+export function isHidden(newsroom: Pick<Newsroom, Findable>, table: Findable, key: string): boolean {
+  if (table !== 'entries') {
+    const topic = newsroom[table].get(key);
+    return !topic || topic.mergedInto !== undefined;
+  }
+  const entry = newsroom.entries.get(key);
+  return !entry || entry.withdrawn !== undefined || entry.embargoedUntil !== undefined;
 }
 
 /** What a row is found by; `undefined` for what is not to be found: withdrawn, or merged into another. */

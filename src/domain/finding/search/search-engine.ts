@@ -1,7 +1,8 @@
 import { allowing } from './allowing.ts';
 import { bestOf, type Candidate } from './best-of.ts';
 import { gatherHits, type Meant, type Wanted } from './gather-hits.ts';
-import type { Clause, SearchChanges, SearchFound, SearchQuery } from './search-query.ts';
+import { PackedReader, type SearchChanges } from './packed-documents.ts';
+import type { Clause, SearchFound, SearchQuery } from './search-query.ts';
 import { SearchShelf } from './search-shelf.ts';
 
 /** Where a word is found so often as it was typed, nobody means another. */
@@ -25,9 +26,11 @@ export class SearchEngine {
 
   take({ put, drop }: SearchChanges): void {
     for (const key of drop) for (const shelf of [this.open, this.held]) shelf.drop(key);
-    for (const document of put) {
-      (document.isHeld ? this.open : this.held).drop(document.key);
-      (document.isHeld ? this.held : this.open).put(document);
+    const reader = new PackedReader(put);
+    while (!reader.isAtEnd) {
+      const [shelf, other] = reader.number() === 1 ? [this.held, this.open] : [this.open, this.held];
+      const key = shelf.put(reader);
+      if (other.size > 0) other.drop(shelf.keyOf(key));
     }
   }
 
@@ -88,7 +91,7 @@ function wantedOn(shelf: SearchShelf, clause: Clause, shelves: readonly SearchSh
 function meantBy(shelf: SearchShelf, word: string, shelves: readonly SearchShelf[]): Meant[] {
   const rarity = rarityOf(word, shelves);
   const exact = shelf.vocabulary.idOf(word);
-  const liveOf = (id: number) => shelf.postingsOf(id).live;
+  const liveOf = (id: number) => shelf.postings.liveIn(id);
   const itself = exact !== undefined && liveOf(exact) > 0 ? [{ word: exact, weight: 1, rarity }] : [];
   const beginnings = shelves.map((one) => ({ one, ids: begunBy(one, word) }));
   const begun = (beginnings.find(({ one }) => one === shelf)?.ids ?? []).map((id): Meant => {
@@ -98,7 +101,7 @@ function meantBy(shelf: SearchShelf, word: string, shelves: readonly SearchShelf
   });
   const reach = beginnings.reduce(
     (sum, { one, ids }) =>
-      sum + one.liveWith(word) + ids.reduce((all, id) => all + one.postingsOf(id).live, 0),
+      sum + one.liveWith(word) + ids.reduce((all, id) => all + one.postings.liveIn(id), 0),
     0,
   );
   if (reach >= enough) return [...itself, ...begun];
@@ -113,7 +116,7 @@ function meantBy(shelf: SearchShelf, word: string, shelves: readonly SearchShelf
 /** Two letters begin too much, unless they are a word in a script where one is. */
 function begunBy(shelf: SearchShelf, word: string): number[] {
   if (word.length < 3) return [];
-  const liveOf = (id: number) => shelf.postingsOf(id).live;
+  const liveOf = (id: number) => shelf.postings.liveIn(id);
   const ids = shelf.vocabulary.startingWith(word).filter((id) => liveOf(id) > 0);
   if (ids.length <= mostBegun) return ids;
   return ids.sort((a, b) => liveOf(b) - liveOf(a)).slice(0, mostBegun);
@@ -122,7 +125,7 @@ function begunBy(shelf: SearchShelf, word: string): number[] {
 /** Short words are near to too many; a number with another digit is another number. */
 function slipsIn(shelf: SearchShelf, word: string, most = word.length < 8 ? 1 : 2) {
   if (word.length < 4 || /\d/.test(word)) return [];
-  return shelf.vocabulary.near(word, most).filter(({ id }) => shelf.postingsOf(id).live > 0);
+  return shelf.vocabulary.near(word, most).filter(({ id }) => shelf.postings.liveIn(id) > 0);
 }
 
 function rarityOf(word: string, shelves: readonly SearchShelf[]): number {
@@ -152,7 +155,7 @@ function nearest(shelves: readonly SearchShelf[], clauses: readonly Clause[]): s
         slipsIn(shelf, word, 2).map(({ id, distance }) => ({
           word: shelf.vocabulary.words[id] as string,
           distance,
-          live: shelf.postingsOf(id).live,
+          live: shelf.postings.liveIn(id),
         })),
       )
       .sort((a, b) => a.distance - b.distance || b.live - a.live)

@@ -14,12 +14,6 @@ export interface SearchDocument {
   isHeld?: true;
 }
 
-/** What has changed: documents that are new or other than before, and keys of those that are no more. */
-export interface SearchChanges {
-  put: SearchDocument[];
-  drop: string[];
-}
-
 /** One word, found by its beginning and with slips of the keyboard, too; several are a phrase, found as it stands. */
 export type Clause = readonly string[];
 

@@ -1,31 +1,35 @@
+import { doubled } from './doubled.ts';
 import { longestWord, withinDistance } from './within-distance.ts';
+import { WordTable } from './word-table.ts';
 
-/** Every word there ever was, numbered in order of arrival, found by its beginning and by what is near it. */
+/** Every word there ever was, found by its beginning and by what is near it. */
 export class Vocabulary {
-  private readonly ids = new Map<string, number>();
-  readonly words: string[] = [];
+  private readonly table = new WordTable();
   /** Which letters are in it, a bit each: most words are told apart by that alone. */
   private letters = new Int32Array(1024);
   private sorted: string[] = [];
   /** Words not yet among the sorted ones: putting each in its place at once would move all the others. */
   private fresh: string[] = [];
 
-  idOf(word: string): number | undefined {
-    return this.ids.get(word);
+  get words(): readonly string[] {
+    return this.table.words;
   }
 
-  take(word: string): number {
-    const known = this.ids.get(word);
-    if (known !== undefined) return known;
-    const id = this.words.length;
-    this.ids.set(word, id);
-    this.words.push(word);
+  idOf(word: string): number | undefined {
+    return this.table.idOf(word);
+  }
+
+  readonly take = (letters: Uint16Array, length: number, hash: number): number => {
+    const known = this.table.words.length;
+    const id = this.table.take(letters, length, hash);
+    if (id < known) return id;
+    const word = this.table.words[id] as string;
     if (id >= this.letters.length) this.letters = doubled(this.letters);
     this.letters[id] = lettersOf(word);
     this.fresh.push(word);
     if (this.fresh.length > Math.max(256, this.sorted.length / 8)) this.sortFresh();
     return id;
-  }
+  };
 
   /** Words that begin so and are longer. */
   startingWith(beginning: string): number[] {
@@ -34,21 +38,22 @@ export class Vocabulary {
     for (let at = firstFrom(this.sorted, beginning); at < this.sorted.length; at += 1) {
       const word = this.sorted[at] as string;
       if (!word.startsWith(beginning)) break;
-      if (isMeant(word)) found.push(this.ids.get(word) as number);
+      if (isMeant(word)) found.push(this.idOf(word) as number);
     }
-    for (const word of this.fresh) if (isMeant(word)) found.push(this.ids.get(word) as number);
+    for (const word of this.fresh) if (isMeant(word)) found.push(this.idOf(word) as number);
     return found;
   }
 
   /** Words at most so many slips away, other than the word itself. */
   near(word: string, most: number): { id: number; distance: number }[] {
     if (word.length > longestWord) return [];
+    const { words } = this.table;
     const wanted = lettersOf(word);
     const found: { id: number; distance: number }[] = [];
-    for (let id = 0; id < this.words.length; id += 1) {
+    for (let id = 0; id < words.length; id += 1) {
       // One slip changes two letters at most.
       if (bits((this.letters[id] as number) ^ wanted) > 2 * most) continue;
-      const other = this.words[id] as string;
+      const other = words[id] as string;
       if (Math.abs(other.length - word.length) > most) continue;
       const distance = withinDistance(word, other, most);
       if (distance > 0 && distance <= most) found.push({ id, distance });
@@ -69,12 +74,6 @@ export class Vocabulary {
     this.sorted = merged;
     this.fresh = [];
   }
-}
-
-export function doubled<A extends Int32Array | Uint8Array | Float64Array | Uint16Array>(array: A): A {
-  const larger = new (array.constructor as new (length: number) => A)(array.length * 2);
-  larger.set(array);
-  return larger;
 }
 
 function lettersOf(word: string): number {

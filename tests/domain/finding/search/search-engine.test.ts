@@ -1,9 +1,12 @@
 import fc from 'fast-check';
+import { packDocuments } from '../../../../src/domain/finding/search/packed-documents.ts';
+import { documentIn, inNamesOf, inTextOf, Postings } from '../../../../src/domain/finding/search/postings.ts';
 import { SearchEngine } from '../../../../src/domain/finding/search/search-engine.ts';
 import type { SearchDocument, SearchQuery } from '../../../../src/domain/finding/search/search-query.ts';
 import { Vocabulary } from '../../../../src/domain/finding/search/vocabulary.ts';
 import { withinDistance } from '../../../../src/domain/finding/search/within-distance.ts';
 import { editDistance } from '../../../../src/domain/language/distance.ts';
+import { asOneWord } from '../../../../src/domain/language/each-word.ts';
 
 const at = '2026-02-01T09:30:00.000Z';
 const entry = (id: string, text: string, rest: Partial<SearchDocument> = {}): SearchDocument => ({
@@ -19,9 +22,11 @@ const asked = (words: string, rest: Partial<SearchQuery> = {}): SearchQuery => (
   ...{ marks: [], seesHeld: false, from: 0, most: 10 },
   ...rest,
 });
-const engineOf = (...put: SearchDocument[]): SearchEngine => {
+const puts = (...documents: SearchDocument[]) => ({ put: packDocuments(documents), drop: [] });
+const drops = (...drop: string[]) => ({ put: packDocuments([]), drop });
+const engineOf = (...documents: SearchDocument[]): SearchEngine => {
   const engine = new SearchEngine();
-  engine.take({ put, drop: [] });
+  engine.take(puts(...documents));
   return engine;
 };
 const keys = (engine: SearchEngine, words: string, rest: Partial<SearchQuery> = {}) =>
@@ -97,7 +102,7 @@ describe('a record that changes', () => {
   test('is found by its new words and no more by the old ones', () => {
     const engine = engineOf(entry('E-1', 'four plants'), entry('E-2', 'four cars'));
 
-    engine.take({ put: [entry('E-1', 'five plants')], drop: ['entry:E-2'] });
+    engine.take({ ...puts(entry('E-1', 'five plants')), drop: ['entry:E-2'] });
 
     expect(keys(engine, 'plants five')).toEqual(['entry:E-1']);
     expect(engine.find(asked('four')).hits).toEqual([]);
@@ -118,7 +123,7 @@ describe('a record that changes', () => {
         const standing = new Map<string, SearchDocument>();
         for (const { id, text: said, isGone } of done) {
           const document = entry(`E-${id}`, said, { at: `2026-02-0${id}T09:30:00.000Z` });
-          lived.take(isGone ? { put: [], drop: [document.key] } : { put: [document], drop: [] });
+          lived.take(isGone ? drops(document.key) : puts(document));
           if (isGone) standing.delete(document.key);
           else standing.set(document.key, document);
         }
@@ -127,6 +132,43 @@ describe('a record that changes', () => {
 
         expect(found).toEqual(engineOf(...standing.values()).find(asked([...new Set(wanted)].join(' '))));
       }),
+    );
+  });
+});
+
+describe('the documents of a word', () => {
+  test('are those that still are, in order, however many there were and went', () => {
+    const living = new Set<number>();
+    const acts = fc.array(fc.record({ list: fc.integer({ min: 0, max: 3 }), goes: fc.nat({ max: 9 }) }), {
+      minLength: 200,
+      maxLength: 4000,
+      size: 'max',
+    });
+
+    fc.assert(
+      fc.property(acts, (done) => {
+        living.clear();
+        const lists: number[][] = [[], [], [], []];
+        const postings = new Postings((document) => living.has(document));
+        for (const [document, { list, goes }] of done.entries()) {
+          postings.add(list, document, 1, 0);
+          postings.add(list, document, 0, 1);
+          living.add(document);
+          lists[list]?.push(document);
+          if (goes < 4) continue;
+          const gone = lists[list]?.splice(goes % (lists[list]?.length ?? 1), 1)[0] ?? 0;
+          living.delete(gone);
+          postings.leave(list);
+        }
+
+        for (const [list, documents] of lists.entries()) {
+          const found = [...postings.all(list)].filter((packed) => living.has(documentIn(packed)));
+          expect(found.map(documentIn)).toEqual(documents);
+          expect(found.every((packed) => inNamesOf(packed) === 1 && inTextOf(packed) === 1)).toBe(true);
+          expect(postings.liveIn(list)).toBe(documents.length);
+        }
+      }),
+      { numRuns: 30 },
     );
   });
 });
@@ -149,7 +191,7 @@ describe('what is under embargo', () => {
     const engine = engineOf(entry('E-1', 'Ford declined'), held);
 
     const editor = engine.find(asked('ford', { seesHeld: true }));
-    engine.take({ put: [entry('E-9', 'secret gigafactory near Ford')], drop: [] });
+    engine.take(puts(entry('E-9', 'secret gigafactory near Ford')));
     const reader = engine.find(asked('ford'));
 
     expect(editor.total).toBe(2);
@@ -160,7 +202,7 @@ describe('what is under embargo', () => {
   test('was never there for a reader once it is held back', () => {
     const engine = engineOf(entry('E-1', 'Ford declined'), entry('E-9', 'secret gigafactory near Ford'));
 
-    engine.take({ put: [held], drop: [] });
+    engine.take(puts(held));
 
     for (const words of ['ford', 'gigafactory', 'gigafactry', 'secr'])
       expect(engine.find(asked(words))).toEqual(engineOf(entry('E-1', 'Ford declined')).find(asked(words)));
@@ -183,7 +225,7 @@ describe('the words that an index knows', () => {
     fc.assert(
       fc.property(fc.array(word, { maxLength: 600 }), word, (taken, wanted) => {
         const vocabulary = new Vocabulary();
-        for (const one of taken) vocabulary.take(one);
+        for (const one of taken) asOneWord(one, 0, one.length, vocabulary.take);
         const all = [...new Set(taken)];
 
         const begun = vocabulary.startingWith(wanted).map((id) => vocabulary.words[id]);
