@@ -30,7 +30,8 @@ const order = [
   ...['change-in-a-large-newsroom', 'change-against-lowdb', 'fifty-writers', 'start', 'memory-after-start'],
   ...['compaction-hold', 'change-during-compaction-p50', 'change-during-compaction-p95'],
   ...['big-story-cold', 'big-story-one-more', 'fan-out', 'fan-out-hold', 'fan-out-delay'],
-  ...['burst-delay', 'brief-while-busy'],
+  ...['burst-delay', 'brief-while-busy', 'search-ready', 'search-p50', 'search-p99'],
+  ...['search-hold-reading', 'search-hold-adding', 'search-hold-asking', 'tagging'],
 ];
 const names = readdirSync(here('rows/'))
   .filter((file) => file.endsWith('.js'))

@@ -48,14 +48,14 @@ type Named = { entity: Slug | typeof ambiguous; to: number } | undefined;
 /** The longest name that begins with `first`, read in place of the word at `from`. */
 function longestName(newsroom: Names, words: readonly string[], from: number, first: string): Named {
   const { beginning, phrase } = newsroom.entities.by;
-  if (beginning.at(first).size === 0) return undefined;
+  if (beginning.count(first) === 0) return undefined;
   let longest: Named;
   let read = first;
   const end = Math.min(words.length, from + mostWords);
   for (let to = from + 1; to <= end; to += 1) {
     if (to > from + 1) read += ` ${words[to - 1]}`;
-    if (to === from + 2 && beginning.at(read).size === 0) break;
-    const entity = theOne(newsroom, phrase.at(read));
+    if (to === from + 2 && beginning.count(read) === 0) break;
+    const entity = phrase.count(read) === 0 ? undefined : theOne(newsroom, phrase.at(read));
     if (entity !== undefined) longest = { entity, to };
   }
   return longest;
