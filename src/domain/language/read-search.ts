@@ -3,21 +3,26 @@ import { editDistance } from './distance.ts';
 import { wordsOf } from './words-of.ts';
 
 /** What somebody typed after `search`: words and phrases, and filters as typed, for the newsroom to understand. */
-export interface SearchWords {
+export interface SearchWords extends Listed {
   /** One word each, or the words of a phrase. */
   clauses: string[][];
   since?: string;
   until?: string;
+  /** What is left out: `-kind:quote`. */
+  without: Listed;
+  /** From 1. */
+  page: number;
+  /** The same search without its page, as it can be typed. */
+  asked: string;
+}
+
+export interface Listed {
   desk: string[];
   story: string[];
   entity: string[];
   kind: string[];
   verification: string[];
   by: string[];
-  /** From 1. */
-  page: number;
-  /** The same search without its page, as it can be typed. */
-  asked: string;
 }
 
 /** A part that cannot be read, and what may stand there. */
@@ -39,7 +44,7 @@ const mostClauses = 12;
 /** Reads cleaned text, `"joint venture" since:7d kind:quote,response`: filters stand anywhere. */
 export function readSearch(typed: string): SearchWords | SearchFault {
   const read: SearchWords = {
-    ...{ clauses: [], desk: [], story: [], entity: [], kind: [], verification: [], by: [] },
+    ...{ clauses: [], ...emptyLists(), without: emptyLists() },
     ...{ page: 1, asked: '' },
   };
   if (typed.length > longest)
@@ -67,6 +72,8 @@ export function readSearch(typed: string): SearchWords | SearchFault {
   return { ...read, asked: kept.join(' ') };
 }
 
+const emptyLists = (): Listed => ({ desk: [], story: [], entity: [], kind: [], verification: [], by: [] });
+
 function addWords(read: SearchWords, words: string[]): void {
   if (
     words.every((word) =>
@@ -89,10 +96,13 @@ function turn(read: SearchWords, value: string): string | undefined {
 }
 
 function take(read: SearchWords, typed: string, value: string, isQuoted: boolean): string | undefined {
-  const key = searchFilters.find((one) => one === typed.toLowerCase());
-  if (!key) return unknownFilter(typed, value);
+  const isLeftOut = typed.startsWith('-');
+  const name = typed.toLowerCase().slice(isLeftOut ? 1 : 0);
+  const key = searchFilters.find((one) => one === name);
+  if (!key) return unknownFilter(name, value, isLeftOut ? '-' : '');
   if (value === '') return expected[key];
   if (key === 'since' || key === 'until') {
+    if (isLeftOut) return otherEnd[key];
     if (read[key] !== undefined) return `${key}: only once`;
     read[key] = value;
     return undefined;
@@ -101,10 +111,15 @@ function take(read: SearchWords, typed: string, value: string, isQuoted: boolean
     const allowed = choices[key];
     const chosen = allowed ? allowed.find((choice) => choice === singular(one, allowed)) : one;
     if (chosen === undefined) return expected[key];
-    read[key].push(chosen);
+    (isLeftOut ? read.without : read)[key].push(chosen);
   }
   return undefined;
 }
+
+const otherEnd = {
+  since: 'until: with the date instead: until:2026-02-01',
+  until: 'since: with the date instead: since:2026-02-01',
+} as const;
 
 const choices: { readonly [F in Filter]?: readonly string[] } = {
   kind: entryKinds,
@@ -127,9 +142,9 @@ const expected: { readonly [F in Filter]: string } = {
   by: 'a person after it: by:@ana, or by:me',
 };
 
-function unknownFilter(key: string, value: string): string {
-  const near = searchFilters.find((other) => editDistance(key.toLowerCase(), other) <= 2);
+function unknownFilter(key: string, value: string, sign: string): string {
+  const near = searchFilters.find((other) => editDistance(key, other) <= 2);
   return near
-    ? `${near}:${value}, if that is what you mean`
+    ? `${sign}${near}:${value}, if that is what you mean`
     : `one of ${searchFilters.map((filter) => `${filter}:`).join(' ')}; or put the words in quotes`;
 }

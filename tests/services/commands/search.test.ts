@@ -90,8 +90,23 @@ describe('what is searched for', () => {
   });
 
   test.each([
+    ['venture -kind:quote', 'declined', 'marriage'],
+    ['story:ford-xiaomi -entity:"Blue Oval"', 'marriage', 'declined'],
+    ['kind:fact -desk:metro', 'declined', 'tenth'],
+    ['-verification:confirmed', 'declined', 'tenth'],
+  ])('%s leaves out what it names: %j is there, %j is not', async (words, there, absent) => {
+    const text = await finds(words);
+
+    expect(text).toContain(there);
+    expect(text).not.toContain(absent);
+  });
+
+  test.each([
     ['knid:quote', 'knid:quote', 'kind:quote, if that is what you mean'],
     ['author:ana budget', 'author:ana', 'since: until: desk: story: entity: kind: verification: by:'],
+    ['-knid:quote', '-knid:quote', '-kind:quote, if that is what you mean'],
+    ['-since:7d', '-since:7d', 'until:2026-02-01'],
+    ['-kind:rumour', '-kind:rumour', 'one of fact, figure, quote'],
     ['kind:rumour', 'kind:rumour', 'one of fact, figure, quote'],
     ['desk:sprots', 'desk:sprots', 'autos, metro'],
     ['by:nobody', 'by:nobody', 'by:@ana'],

@@ -21,6 +21,8 @@ export interface SearchQuery {
   clauses: readonly Clause[];
   /** Of each list at least one mark. */
   marks: readonly (readonly string[])[];
+  /** None of these marks. */
+  without?: readonly string[];
   /** Recorded from then on, and before then. */
   since?: Instant;
   until?: Instant;

@@ -1,7 +1,7 @@
 import { instantOf, msBetween } from '../../language/dates.ts';
 import { readSpan } from '../../language/read-as-of.ts';
 import { readPerson } from '../../language/read-person.ts';
-import { readSearch, type SearchWords } from '../../language/read-search.ts';
+import { type Listed, readSearch } from '../../language/read-search.ts';
 import type { Newsroom } from '../../newsroom.ts';
 import { isProblem, type Problem } from '../../problem.ts';
 import type { Topic } from '../../records/identifiers.ts';
@@ -35,19 +35,17 @@ const mostPages = 50;
 export function readSearchRequest(typed: string, asking: SearchAsking): SearchRequest | Problem {
   const read = readSearch(typed);
   if ('expected' in read) return faulty(read.part, read.expected);
-  const marks: string[][] = [];
-  for (const filter of filters) {
-    const found = filter(read, asking);
-    if (isProblem(found)) return found;
-    if (found) marks.push(found);
-  }
+  const marks = filtersIn(read, asking);
+  if (isProblem(marks)) return marks;
+  const without = filtersIn(read.without, asking);
+  if (isProblem(without)) return without;
   const since = read.since === undefined ? undefined : readSince(read.since, asking);
   if (isProblem(since)) return since;
   const until = read.until === undefined ? undefined : readUntil(read.until, asking);
   if (isProblem(until)) return until;
   if (since && until && until <= since)
     return faulty(`until:${read.until}`, `a time after since:${read.since}`);
-  const isBare = marks.length === 0 && !since && !until;
+  const isBare = marks.length + without.length === 0 && !since && !until;
   if (read.clauses.length === 0 && isBare)
     return {
       problem: 'words-missing',
@@ -59,6 +57,7 @@ export function readSearchRequest(typed: string, asking: SearchAsking): SearchRe
     query: {
       clauses: read.clauses,
       marks,
+      ...(without.length > 0 ? { without: without.flat() } : {}),
       ...(since ? { since } : {}),
       ...(until ? { until } : {}),
       seesHeld: includes(asking.viewer.role, 'editor'),
@@ -77,7 +76,7 @@ const faulty = (part: string, expected: string): Problem => ({
   example: 'search "joint venture" since:7d kind:quote',
 });
 
-type Marks = (read: SearchWords, asking: SearchAsking) => string[] | undefined | Problem;
+type Marks = (read: Listed, asking: SearchAsking) => string[] | undefined | Problem;
 
 const filters: readonly Marks[] = [
   ({ kind }) => marksOf('kind', kind),
@@ -87,6 +86,16 @@ const filters: readonly Marks[] = [
   ({ desk }, { newsroom }) => deskMarks(newsroom, desk),
   ({ by }, asking) => personMarks(by, asking),
 ];
+
+function filtersIn(read: Listed, asking: SearchAsking): string[][] | Problem {
+  const marks: string[][] = [];
+  for (const filter of filters) {
+    const found = filter(read, asking);
+    if (isProblem(found)) return found;
+    if (found) marks.push(found);
+  }
+  return marks;
+}
 
 const marksOf = (name: string, values: readonly string[]): string[] | undefined =>
   values.length === 0 ? undefined : [...new Set(values)].map((value) => `${name}:${value}`);
