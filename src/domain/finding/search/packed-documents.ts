@@ -1,8 +1,8 @@
 import type { SearchDocument } from './search-query.ts';
 
 /**
- * Documents on their way to the index: their letters in one string, and how long each part of them is. Copying that to
- * another thread takes a tenth of what copying 200 objects with lists of strings takes, on both sides.
+ * Documents on their way to the index: their letters in one string, and how long each part of them is. The other
+ * thread reads 200 of them in a tenth of the time that it takes to put as many objects together again.
  */
 export interface PackedDocuments {
   text: string;
