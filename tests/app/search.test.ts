@@ -15,7 +15,7 @@ let slack: FakeSlack;
 beforeAll(async () => {
   slack = await startFakeSlack(deskWorkspace);
   await runSlugline(['import', sampleFile], { DATA_DIR: dataDir });
-}, 20_000);
+}, 60_000);
 afterEach(killLeftOvers);
 afterAll(async () => {
   await slack.stop();
@@ -57,7 +57,7 @@ describe('the built app', () => {
     await app.says('the search index was lost and is begun anew');
     const [search, briefing] = await Promise.all([asks('search “joint venture”'), asks('ford-xiaomi')]);
     process.kill(app.pid, 'SIGURG');
-    await app.says(/(the search index is ready[\s\S]*){2}/);
+    await app.says(/(the search index is ready[\s\S]*){2}/, 20_000);
     const after = await asks('search “joint venture”');
     const { code } = await app.stop();
 
@@ -65,7 +65,7 @@ describe('the built app', () => {
     expect(briefing).toContain('joint venture');
     expect(after).toContain('*joint* *venture*');
     expect(code).toBe(0);
-  }, 20_000);
+  }, 40_000);
 
   test('searches in the terminal, too', async () => {
     const { code, stdout } = await runSlugline(['brief', 'search', 'joint', 'kind:event'], {
