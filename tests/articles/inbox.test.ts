@@ -11,6 +11,7 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
+import fsPromises from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ArticleReader } from '../../src/articles/article-reader.ts';
@@ -66,6 +67,7 @@ beforeEach(() => {
   lines = [];
 });
 afterEach(async () => {
+  jest.restoreAllMocks();
   await inbox.stop();
   clock.forget();
   rmSync(join(dir, '..'), { recursive: true, force: true });
@@ -207,6 +209,123 @@ describe('a file in the inbox', () => {
   });
 });
 
+/** The disk, or whoever keeps it, says no to this act; what was refused is counted. */
+function refusing(act: 'rename' | 'open' | 'writeFile', code: string, isMeant: (path: string) => boolean) {
+  const refused: string[] = [];
+  const real = fsPromises[act] as (path: string, ...rest: unknown[]) => Promise<unknown>;
+  const spy = jest.spyOn(fsPromises, act) as unknown as jest.SpyInstance<Promise<unknown>, [string]>;
+  spy.mockImplementation(async (path, ...rest) => {
+    if (!isMeant(path)) return real(path, ...rest);
+    refused.push(path);
+    throw Object.assign(new Error(code), { code });
+  });
+  return refused;
+}
+
+describe('a file that cannot be put aside', () => {
+  test('since the disk is full, stays without leaving names behind, and goes when there is room', async () => {
+    const refused = refusing('rename', 'ENOSPC', () => true);
+    await startInbox();
+    put('ferry.txt');
+    put('report.pdf', '%PDF-1.7');
+    await until(() => refused.length === 2);
+
+    await twoSweeps();
+    await until(() => refused.length === 4);
+    const meanwhile = [filesIn('done'), filesIn('rejected')];
+    jest.restoreAllMocks();
+    await twoSweeps();
+    await doneWith('ferry.txt');
+    await rejected('report.pdf');
+
+    expect(meanwhile).toEqual([[], []]);
+    expect(desk.made).toHaveLength(1);
+    expect(filesIn('done')).toEqual(['ferry.txt']);
+    expect(filesIn('rejected')).toEqual(['report.pdf', 'report.pdf.reason.txt']);
+  });
+
+  test('since a kill cut the move off takes the name that was kept for it', async () => {
+    mkdirSync(join(dir, 'done'));
+    writeFileSync(join(dir, 'done', 'ferry.txt'), '');
+    put('ferry.txt');
+
+    await startInbox();
+    await until(() => filesIn().length === 0);
+
+    expect(filesIn('done')).toEqual(['ferry.txt']);
+    expect(readFileSync(join(dir, 'done', 'ferry.txt'), 'utf8')).toBe(ferry);
+  });
+
+  test('since somebody tidied the folder away finds another', async () => {
+    await startInbox();
+    for (const folder of ['done', 'rejected']) rmSync(join(dir, folder), { recursive: true });
+
+    put('ferry.txt');
+    put('report.pdf', '%PDF-1.7');
+    await until(() => existsSync(join(dir, 'done')) && existsSync(join(dir, 'rejected')));
+    await doneWith('ferry.txt');
+    await rejected('report.pdf');
+
+    expect(reasonOf('report.pdf')).toContain('is no text');
+  });
+});
+
+describe('a name', () => {
+  test.each([
+    ['as long as a name can be', `${'f'.repeat(251)}.txt`],
+    ['as long, in letters of several bytes', `${'渡'.repeat(83)}.txt`],
+    ['that is nothing but an ending', `a.${'x'.repeat(250)}`],
+  ])('%s is cut where it has to be, and keeps its reason', async (_what, name) => {
+    await startInbox();
+    put(name, '');
+
+    await until(() => filesIn('rejected').length === 2 && filesIn().length === 0);
+
+    const [moved = '', reason] = filesIn('rejected');
+    expect(reason).toBe(`${moved}.reason.txt`);
+    expect(name.startsWith(moved.slice(0, 60))).toBe(true);
+    expect(moved).not.toContain('\ufffd');
+  });
+
+  test('that is odd is moved as it is', async () => {
+    const names = ['a\nb.txt', '-rf.txt', '$(id).txt', '  .txt', 'ünï ☃.txt', 'done.txt'];
+    await startInbox();
+
+    for (const name of names) put(name, `${ferry} ${names.indexOf(name)}`);
+    await until(() => filesIn('done').length === names.length);
+
+    expect(filesIn('done')).toEqual(names.toSorted());
+  });
+
+  test('that is no UTF-8 is told in the log, and holds up nobody who is swept', async () => {
+    writeFileSync(Buffer.concat([Buffer.from(`${dir}/`), Buffer.from([0x66, 0xe4, 0x68])]), ferry);
+    await startInbox();
+    await inbox.stop();
+    put('tug.txt', 'A tug came.');
+
+    // Nothing but the sweep takes what lay there before the watch.
+    await startInbox(desk, 3_600_000);
+    await twoSweeps();
+    await doneWith('tug.txt');
+
+    expect(desk.headlines).toEqual(['A tug came.']);
+    expect(lines.filter((line) => line.includes('no UTF-8'))).toHaveLength(2);
+  });
+});
+
+test('a folder in the inbox is left alone, with what lies in it', async () => {
+  mkdirSync(join(dir, 'later'));
+  put(join('later', 'ferry.txt'));
+  await startInbox();
+
+  put('tug.txt', 'A tug came.');
+  await doneWith('tug.txt');
+  await twoSweeps();
+
+  expect(desk.headlines).toEqual(['A tug came.']);
+  expect(filesIn('later')).toEqual(['ferry.txt']);
+});
+
 describe('a file that makes no draft is put aside with the reason', () => {
   test('because it is no text', async () => {
     await startInbox();
@@ -239,6 +358,16 @@ describe('a file that makes no draft is put aside with the reason', () => {
     expect(reasonOf('plan.txt')).toContain('is a link to a file elsewhere');
     expect(desk.made).toEqual([]);
     expect(readFileSync(secret, 'utf8')).toContain('secret plan');
+  });
+
+  test('because it may not be read', async () => {
+    refusing('open', 'EACCES', (path) => path === join(dir, 'plan.txt'));
+    await startInbox();
+
+    put('plan.txt');
+    await rejected('plan.txt');
+
+    expect(reasonOf('plan.txt')).toMatch(/does not let me read it\.\n.*put it into the folder again/s);
   });
 
   test('because the desk refuses it', async () => {
