@@ -21,6 +21,9 @@ const many = JSON.stringify({
   })),
 });
 
+const publicly = () =>
+  app.slack.transcript(autos).filter(({ bot_id, ephemeralFor }) => bot_id && ephemeralFor === undefined);
+
 const brief = async (words: string, person = ana): Promise<Message> =>
   (await app.slack.types(person, autos, `/brief ${words}`)).message;
 
@@ -72,6 +75,23 @@ describe('searching with /brief', () => {
 
     expect(shownText(reader)).not.toContain('E-1 ');
     expect(editor).toContain('EMBARGOED');
+  });
+
+  test('what an editor shares of a search, or asks in a thread, has nothing of what is under embargo', async () => {
+    await brief('embargo E-1 until:"2999-01-01 06:00"', ed);
+    const found = await brief('search "familiar with the discussions"', ed);
+    const before = shownText(found);
+
+    await app.slack.clicks(ed, found, 'Share to channel');
+    await app.slack.until(() => publicly().length > 0, { what: 'what was shared' });
+    const mentioned = await app.slack.mentions(ed, autos, 'search "familiar with the discussions"');
+    const answer = await mentioned.nextMessage();
+
+    expect(before).toContain('EMBARGOED');
+    for (const text of [publicly().map(shownText).join(), shownText(answer)]) {
+      expect(text).toContain('familiar* *with*');
+      expect(text).not.toMatch(/EMBARGOED|`E-1`/);
+    }
   });
 
   test('after a restart all is found again, and what was recorded in between, too', async () => {

@@ -47,6 +47,7 @@ export function readSearch(typed: string): SearchWords | SearchFault {
   const kept: string[] = [];
   for (const match of typed.matchAll(part)) {
     const [whole, key, quoted, person, bare, phrase] = match;
+    if (/^-\p{L}/u.test(whole)) return { part: whole.slice(0, 60), expected: noMinus };
     if (key !== undefined && !/^https?$/i.test(key)) {
       const value = (quoted ?? person ?? bare?.replace(/[,;.!?]+$/, '') ?? '').trim();
       const fault =
@@ -126,6 +127,9 @@ const expected: { readonly [F in Filter]: string } = {
   verification: `one of ${verifications.join(', ')}`,
   by: 'a person after it: by:@ana, or by:me',
 };
+
+/** Passed over, it would find just what was not wanted. */
+const noMinus = 'only what you want: a search leaves nothing out';
 
 function unknownFilter(key: string, value: string): string {
   const near = searchFilters.find((other) => editDistance(key.toLowerCase(), other) <= 2);
