@@ -58,6 +58,8 @@ export class Inbox {
     const watcher = watch(dir, {
       depth: 0,
       followSymlinks: false,
+      // What lies there before the watch is ready would be told at once, though somebody may be writing it.
+      ignoreInitial: true,
       atomic: false,
       ignored: (path) => path !== dir && this.isIgnored(path),
       awaitWriteFinish: { stabilityThreshold: settleMs, pollInterval: Math.ceil(settleMs / 5) },
@@ -67,7 +69,7 @@ export class Inbox {
     watcher.on('change', (path) => this.queue(path));
     watcher.on('error', (error) => log.error({ err: error }, 'the inbox is not watched as it should be'));
     await new Promise<void>((resolve) => watcher.once('ready', () => resolve()));
-    await this.sweep();
+    await this.sweep(settleMs);
   }
 
   /** Waits for the file that is being handled. */
@@ -125,7 +127,7 @@ export class Inbox {
   }
 
   /** For what the system does not tell of, and for what could not be handled: each minute all that stayed as it is. */
-  private async sweep(): Promise<void> {
+  private async sweep(nextMs = sweepMs): Promise<void> {
     const { dir, timer, log } = this.parts;
     const found = new Map<string, Stats>();
     try {
@@ -145,7 +147,7 @@ export class Inbox {
       log.error({ err: error }, 'the inbox cannot be listed');
     }
     this.swept = found;
-    if (this.isRunning) this.callOff = timer.after(sweepMs, () => void this.sweep());
+    if (this.isRunning) this.callOff = timer.after(nextMs, () => void this.sweep());
   }
 
   /** A name that is no UTF-8 comes to us as another one, under which there is nothing. */
