@@ -55,6 +55,28 @@ describe('searching with /brief', () => {
     expect(first).toContain('page 1 of 3');
   });
 
+  test('eight results as long as records can be, all signs of markup, are within Slack’s limits', async () => {
+    const signs = (length: number) => `plant ${'<&>*_~`@'.repeat(length)}`.slice(0, length);
+    const entries = Array.from({ length: 20 }, (_, n) => ({
+      ...{ key: `plant-${n}`, kind: 'fact', stories: ['ford-xiaomi'], entities: [] },
+      ...{ text: signs(3000), attribution: signs(300) },
+    }));
+    const entities = Array.from({ length: 4 }, (_, n) => ({
+      ...{ slug: `plant-${n}`, schema: 'Company', name: signs(190) + n, summary: signs(900) },
+      aliases: Array.from({ length: 40 }, (__, at) => signs(110) + n + at),
+    }));
+    await app.imports(
+      JSON.stringify({ format: 'slugline-bundle/1', name: 'signs', entities, entries }),
+      'signs',
+    );
+
+    const message = await brief(`search plant ${'"<&>"'.repeat(30)}`);
+    const second = await presses(message, 'Next page');
+
+    expect(shownText(message)).toContain('24 found');
+    expect(second).toContain('page 2 of 3');
+  });
+
   test('a result opens its briefing or its entry', async () => {
     const message = await brief('search "preliminary talks"');
 
