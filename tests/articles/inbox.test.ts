@@ -235,7 +235,7 @@ function refusing(act: 'rename' | 'open' | 'writeFile', code: string, isMeant: (
   spy.mockImplementation(async (path, ...rest) => {
     if (!isMeant(path)) return real(path, ...rest);
     refused.push(path);
-    throw Object.assign(new Error(code), { code });
+    throw Object.assign(new Error(`${code}: ${act} '${path}'`), { code });
   });
   return refused;
 }
@@ -259,6 +259,8 @@ describe('a file that cannot be put aside', () => {
     expect(desk.made).toHaveLength(1);
     expect(filesIn('done')).toEqual(['ferry.txt']);
     expect(filesIn('rejected')).toEqual(['report.pdf', 'report.pdf.reason.txt']);
+    expect(lines.join('')).toContain('ENOSPC');
+    expect(lines.join('')).not.toMatch(/ferry|report/);
   });
 
   test('since a kill cut the move off takes the name that was kept for it', async () => {

@@ -110,7 +110,7 @@ export class Inbox {
       await putAside(path, this.rejected, plainText(problemPage(refused)));
     } catch (bug) {
       if (!this.isRunning || (await isGone(path))) return;
-      log.error({ err: bug }, 'a file in the inbox was not handled; it is tried again');
+      log.error(loggable(bug), 'a file in the inbox was not handled; it is tried again');
     }
   }
 
@@ -144,7 +144,7 @@ export class Inbox {
         found.set(path, stat);
       }
     } catch (error) {
-      log.error({ err: error }, 'the inbox cannot be listed');
+      log.error(loggable(error), 'the inbox cannot be listed');
     }
     this.swept = found;
     if (this.isRunning) this.callOff = timer.after(nextMs, () => void this.sweep());
@@ -164,6 +164,12 @@ const statOf = (path: string): Promise<Stats | undefined> =>
     if (codeOf(error) === 'ENOENT') return undefined;
     throw error;
   });
+
+/** The system's own errors name the file, as whoever sent it called it. */
+function loggable(error: unknown): object {
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  return code === undefined ? { err: error } : { code, syscall };
+}
 
 const isGone = async (path: string): Promise<boolean> =>
   (await statOf(path).catch(() => 'there')) === undefined;
