@@ -18,9 +18,10 @@ import { createNewsroom, type Newsroom } from './domain/newsroom.ts';
 import { isProblem, type Problem } from './domain/problem.ts';
 import { openSearchHere } from './search/open-search-here.ts';
 import { Drafts, type Made } from './services/drafts.ts';
-import type { NewsroomService } from './services/newsroom-service.ts';
+import { NewsroomService } from './services/newsroom-service.ts';
 import { recordBundle } from './services/record-bundle.ts';
 import { Search } from './services/search.ts';
+import { openToRead } from './store/json/open-to-read.ts';
 import { sampleFile } from './tryout.ts';
 
 interface Door {
@@ -71,8 +72,8 @@ export const commandLine: {
     return code;
   },
 
-  export: (words, { config, log, say }) =>
-    reading(config, log, (newsroom) => {
+  export: (words, { config, say }) =>
+    reading(config, (newsroom) => {
       const asking = { newsroom, now: systemClock.now(), zone: config.zone };
       return exportTo(words, asking, { say, writeFile });
     }),
@@ -81,8 +82,8 @@ export const commandLine: {
 
   generate: (_, { say }) => generate({ readFile: readInput, writeFile, say }),
 
-  brief: (words, { config, log, say }) =>
-    reading(config, log, (newsroom) => {
+  brief: (words, { config, say }) =>
+    reading(config, (newsroom) => {
       const look = { viewer: { role: 'reader' } as const, now: systemClock.now(), zone: config.zone };
       return printBriefing(words.join(' '), { ...look, newsroom }, { search: searchOnce(newsroom), say });
     }),
@@ -101,18 +102,17 @@ const searchOnce = (newsroom: Newsroom): Pick<Search, 'find'> => ({
   },
 });
 
-/** Before anything was recorded, the sample is there to be read. */
+/** Before anything was recorded, the sample is there to be read; what is recorded can be read while Slugline runs. */
 async function reading(
   config: Config,
-  log: Logger,
   read: (newsroom: Newsroom) => ExitCode | Promise<ExitCode>,
 ): Promise<ExitCode | Faults> {
   if (!config.dataDirIsNamed && !existsSync(config.dataDir)) return read(await sampleNewsroom());
-  const service = await openNewsroom(config, log);
-  if ('faults' in service) return service;
-  const code = await read(service.newsroom);
-  await service.close();
-  return code;
+  const journal = await openToRead(config.dataDir);
+  if ('problem' in journal) return { faults: [journal.message] };
+  const service = new NewsroomService(journal, systemClock);
+  await service.load();
+  return read(service.newsroom);
 }
 
 async function sampleNewsroom(): Promise<Newsroom> {

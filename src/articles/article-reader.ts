@@ -28,7 +28,8 @@ export class ArticleReader implements InputReader {
   /** The items of an RSS, Atom or JSON feed. */
   async readFeed(bytes: Uint8Array, about: About = {}): Promise<FeedItem[] | Problem> {
     const text = textOf(bytes, about.mediaType);
-    return isProblem(text) ? text : this.room.read({ read: 'feed', text });
+    const { url } = about;
+    return isProblem(text) ? text : this.room.read({ read: 'feed', text, ...(url ? { url } : {}) });
   }
 
   private async read(input: Uint8Array | string, about: About): Promise<Article | Problem> {

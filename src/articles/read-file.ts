@@ -12,7 +12,9 @@ export async function readFileWithin(path: string): Promise<Uint8Array | Problem
   try {
     handle = await open(path, flags);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ELOOP') return { problem: 'input-symlink' };
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ELOOP') return { problem: 'input-symlink' };
+    if (code === 'EACCES' || code === 'EPERM') return { problem: 'input-unreadable' };
     throw error;
   }
   try {

@@ -2,7 +2,15 @@ import { applyAct } from '../domain/apply.ts';
 import { importBundle } from '../domain/editing/bundle/import-bundle.ts';
 import { createNewsroom, type Newsroom } from '../domain/newsroom.ts';
 import { isProblem } from '../domain/problem.ts';
-import { complaintsAbout, nameOf, printCounts, type ReadFile, readBundle, type Say } from './read-bundle.ts';
+import {
+  complaintsAbout,
+  nameOf,
+  printCounts,
+  type ReadFile,
+  readBundle,
+  type Say,
+  untold,
+} from './read-bundle.ts';
 
 /**
  * Tries the files on an empty newsroom and records nothing. A file may refer to the ones before it,
@@ -40,5 +48,5 @@ async function checkFile(
 
   const { changes, added } = imported;
   applyAct(newsroom, { seq: newsroom.seq + 1, at: '2000-01-01T00:00:00.000Z', by: 'check-data', changes });
-  return { isSound: true, lines: [`${name}: in order, ${printCounts(added)}`] };
+  return { isSound: true, lines: [`${name}: in order, ${printCounts(added)}${untold(added)}`] };
 }

@@ -16,6 +16,7 @@ import {
   readText,
   type Say,
   unsaved,
+  untold,
 } from './read-bundle.ts';
 
 interface Doors {
@@ -104,7 +105,7 @@ function printOutcome({ added, already }: BundleRecorded): string {
   const has = (counts: Counts) => bundleLists.some((list) => counts[list] > 0);
   if (!has(added)) return has(already) ? 'already recorded, nothing new' : 'the bundle is empty';
   const before = has(already) ? ` (already there: ${printCounts(already)})` : '';
-  return `${printCounts(added)} recorded${before}`;
+  return `${printCounts(added)} recorded${before}${untold(added)}`;
 }
 
 /** What is recorded stays; the same command goes on from there. */

@@ -1,6 +1,7 @@
 import type { Bundle } from '../domain/bundle.ts';
 import { bundleLists, type Counts } from '../domain/editing/bundle/import-bundle.ts';
 import { parseBundle } from '../domain/editing/bundle/parse-bundle.ts';
+import { mostNews } from '../domain/following/wants-entry.ts';
 import { plainText } from '../domain/pages/plain-text.ts';
 import { problemPage } from '../domain/pages/problems/problem-page.ts';
 import type { Problem } from '../domain/problem.ts';
@@ -79,3 +80,7 @@ export function printCounts(counts: Counts): string {
     .map((list) => `${counts[list]} ${nouns[list][counts[list] === 1 ? 0 : 1]}`);
   return parts.join(', ') || 'nothing';
 }
+
+/** Said where somebody would otherwise wait in vain for the channels that follow. */
+export const untold = ({ entries }: Counts): string =>
+  entries > mostNews ? `. No channel is told: more than ${mostNews} new entries at once are history` : '';

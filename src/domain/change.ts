@@ -50,7 +50,10 @@ export const changeSchema = z.discriminatedUnion('type', [
   change('relation-added', { id: relationIdSchema, relation: relationContentSchema }),
   change('relation-edited', { id: relationIdSchema, set: patchOf(relationContentSchema.shape) }),
 
-  change('entry-added', { id: entryIdSchema, entry: entryContentSchema }),
+  change('entry-added', {
+    ...{ id: entryIdSchema, entry: entryContentSchema },
+    inBulk: z.literal(true).optional(),
+  }),
   change('entry-corrected', { id: entryIdSchema, set: entryPatchSchema, reason }),
   change('entry-clarified', { id: entryIdSchema, set: entryPatchSchema, reason: reason.optional() }),
   change('entry-verified', {

@@ -72,8 +72,8 @@ const effects: { [T in Change['type']]: Effect<T> } = {
   'relation-edited': (newsroom, change, recorded) =>
     revised(newsroom, 'relations', change.id, change.set, change, recorded),
 
-  'entry-added': (_, { id, entry }, recorded) => [
-    { table: 'entries', key: id, row: recordOf(entry, recorded, { id }) },
+  'entry-added': (_, { id, entry, inBulk }, recorded) => [
+    { table: 'entries', key: id, row: recordOf(entry, recorded, { id, ...(inBulk ? { inBulk } : {}) }) },
   ],
   'entry-corrected': (newsroom, change, recorded) =>
     revised(newsroom, 'entries', change.id, change.set, change, recorded),

@@ -131,6 +131,8 @@ type InputProblem = { name?: string } & (
   | { problem: 'input-unsafe'; why: InputDanger }
   | { problem: 'input-empty' }
   | { problem: 'input-symlink' }
+  /** Its rights do not let us. */
+  | { problem: 'input-unreadable' }
   | { problem: 'no-article'; format: 'HTML' | 'JSON' | 'XML' | 'feed' }
   | { problem: 'article-held-back'; status: 'embargoed'; until: Instant }
   | { problem: 'article-held-back'; status: 'withheld' | 'canceled' | 'unreadable-embargo' }

@@ -1,12 +1,9 @@
 import type { Bundle } from '../domain/bundle.ts';
 import { bundleParts, mostTogether } from '../domain/editing/bundle/bundle-parts.ts';
 import { type Imported, importBundle, importPart } from '../domain/editing/bundle/import-bundle.ts';
-import { backfill } from '../domain/following/wants-entry.ts';
+import { backfill, mostNews } from '../domain/following/wants-entry.ts';
 import { isProblem, type Problem } from '../domain/problem.ts';
 import type { NewsroomService } from './newsroom-service.ts';
-
-/** So many new entries are told to those who follow them; more are a backfill, of which no channel is told. */
-export const mostNews = 50;
 
 export interface BundleRecording {
   /** For the faults. */

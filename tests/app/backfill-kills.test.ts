@@ -78,6 +78,8 @@ test('where it is not a terminal, its progress is a line for each tenth, beside 
   const lines = whole.stderr.trimEnd().split('\n');
   expect(lines).toHaveLength(11);
   expect(lines[5]).toBe(`${archive}: 5,000 of 10,000 entries`);
-  expect(whole.stdout).toBe(`${archive}: 1 story, 10000 entries recorded\n`);
+  expect(whole.stdout).toBe(
+    `${archive}: 1 story, 10000 entries recorded. No channel is told: more than 50 new entries at once are history\n`,
+  );
   expect(readFileSync(join(dataDir, 'newsroom.json'), 'utf8').length).toBeGreaterThan(0);
 }, 60_000);

@@ -10,6 +10,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openNewsroom } from '../../src/app.ts';
+import { createLog } from '../../src/log.ts';
 import { sampleFile } from '../support/slugline.ts';
 import { runSlugline } from './slugline-process.ts';
 
@@ -31,7 +33,7 @@ test('on a fresh clone, brief prints the sample’s briefing as plain text and r
     expect(stdout).toContain(words);
   expect(stdout).not.toMatch(/[<>]|:[a-z_]+:|\{"level"|\*\w/);
   expect(readdirSync(join(clone, 'data'))).toEqual(['sample']);
-}, 10_000);
+});
 
 test('brief answers like /brief: two words, a view, nothing, and what is not on record', async () => {
   const answers = await Promise.all(
@@ -59,7 +61,29 @@ test('import records a bundle once; brief reads it from DATA_DIR', async () => {
   expect(second).toMatchObject({ code: 0, stdout: expect.stringContaining('already recorded, nothing new') });
   expect(brief.stdout).toContain('25 entries');
   expect(existsSync(join(clone, 'data/live'))).toBe(false);
-}, 10_000);
+});
+
+test('while Slugline runs, brief and export read what is on record; import waits for its end', async () => {
+  const environment = { DATA_DIR: join(clone, 'in-use') };
+  mkdirSync(environment.DATA_DIR);
+  await runSlugline(['import', sampleFile], environment, clone);
+  const log = createLog('silent');
+  const service = await openNewsroom({ dataDir: environment.DATA_DIR, dataDirIsNamed: true }, log);
+  if ('faults' in service) throw new Error(service.faults.join());
+
+  const exported = await runSlugline(['export', 'ford-xiaomi', 'md'], environment, clone);
+  const brief = await runSlugline(['brief', 'ford-xiaomi'], environment, clone);
+  const imported = await runSlugline(['import', sampleFile], environment, clone);
+  await service.close();
+
+  expect(exported).toMatchObject({
+    code: 0,
+    stderr: '',
+    stdout: expect.stringMatching(/^# Ford and Xiaomi/),
+  });
+  expect(brief).toMatchObject({ code: 0, stdout: expect.stringContaining('25 entries') });
+  expect(imported).toMatchObject({ code: 1, stderr: expect.stringContaining('is in use by process') });
+});
 
 test('a faulty bundle is told by path, found and expected; neither check-data nor import records it', async () => {
   const file = join(clone, 'faulty.json');
@@ -78,7 +102,7 @@ test('a faulty bundle is told by path, found and expected; neither check-data no
   expect(imported).toMatchObject({ code: 1, stdout: checked.stdout });
   expect(after.stdout).toContain('Nothing on record is called ford-xiaomi');
   expect(readdirSync(join(clone, 'data'))).toEqual(['sample']);
-}, 10_000);
+});
 
 test('check-data finds the sample in order, and exits 0', async () => {
   const { code, stdout } = await runSlugline(['check-data', sampleFile], {}, clone);

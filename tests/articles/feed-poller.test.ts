@@ -129,6 +129,40 @@ describe('a feed', () => {
     expect(desk.headlines).toEqual(titles(2, 3));
   });
 
+  test('whose item comes in another feed, too, makes one draft of both', async () => {
+    const other = item(1).replace('<guid>g1</guid>', '<guid>another</guid>');
+    answer = (response) =>
+      response.end(
+        response.req.url === '/a' ? feedOf(1) : `<rss version="2.0"><channel>${other}</channel></rss>`,
+      );
+    startPoller(['/a', '/b']);
+    await look();
+
+    await look(11 * minutes);
+
+    expect(desk.headlines).toEqual(titles(1));
+  });
+
+  test('whose item is changed afterwards has it as it came first, and makes no second draft', async () => {
+    startPoller();
+    await look();
+    answer = (response) => response.end(upTo(3).replace('happened 3 times', 'happened 33 times'));
+
+    await look(11 * minutes);
+
+    expect(desk.headlines).toEqual(titles(1, 2, 3));
+    expect(JSON.stringify(desk.made)).not.toContain('33 times');
+  });
+
+  test('gives its items their whole addresses', async () => {
+    answer = (response) => response.end(upTo(1).replace('<title>Item', '<link>/ferry</link><title>Item'));
+
+    startPoller();
+    await look();
+
+    expect(desk.made).toMatchObject([{ article: { url: server.url('/ferry') } }]);
+  });
+
   test('is asked for what changed since', async () => {
     answer = (response) => response.setHeader('etag', '"v1"').end(upTo(3));
     startPoller();

@@ -11,6 +11,7 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
+import fsPromises from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ArticleReader } from '../../src/articles/article-reader.ts';
@@ -47,6 +48,11 @@ const filesIn = (folder = '') =>
 const until = async (holds: () => boolean) => {
   while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5));
 };
+/** What lay there at the start is taken when it has stayed as it is for a while. */
+const takesWhatLayThere = async () => {
+  await startInbox();
+  await clock.pass(40);
+};
 /** What stays as it is from one to the next is taken. */
 const twoSweeps = async () => {
   for (let sweep = 0; sweep < 2; sweep += 1) {
@@ -66,6 +72,7 @@ beforeEach(() => {
   lines = [];
 });
 afterEach(async () => {
+  jest.restoreAllMocks();
   await inbox.stop();
   clock.forget();
   rmSync(join(dir, '..'), { recursive: true, force: true });
@@ -91,10 +98,23 @@ describe('a file in the inbox', () => {
   test('that lay there before the start is taken, too', async () => {
     put('ferry.txt');
 
-    await startInbox();
+    await takesWhatLayThere();
     await doneWith('ferry.txt');
 
     expect(desk.made).toHaveLength(1);
+  });
+
+  test('that somebody is writing at the start is taken when it is whole', async () => {
+    put('ferry.txt', 'Ferry sinks off Calvera\n\nNobody');
+    await startInbox(desk, 150);
+    appendFileSync(join(dir, 'ferry.txt'), ' was hurt, the harbour authority');
+    await clock.pass(150);
+    await until(() => clock.armed === 1);
+    appendFileSync(join(dir, 'ferry.txt'), ' said.');
+
+    await doneWith('ferry.txt');
+
+    expect(desk.made.map(({ article }) => article.paragraphs)).toEqual([ferry.split('\n\n')]);
   });
 
   test('is read when it is written whole, however slowly', async () => {
@@ -146,7 +166,7 @@ describe('a file in the inbox', () => {
     await inbox.stop();
     renameSync(join(dir, 'done', 'ferry.txt'), join(dir, 'ferry.txt'));
 
-    await startInbox();
+    await takesWhatLayThere();
     await doneWith('ferry.txt');
 
     expect(desk.made).toHaveLength(1);
@@ -207,6 +227,121 @@ describe('a file in the inbox', () => {
   });
 });
 
+/** The disk, or whoever keeps it, says no to this act; what was refused is counted. */
+function refusing(act: 'rename' | 'open' | 'writeFile', code: string, isMeant: (path: string) => boolean) {
+  const refused: string[] = [];
+  const real = fsPromises[act] as (path: string, ...rest: unknown[]) => Promise<unknown>;
+  const spy = jest.spyOn(fsPromises, act) as unknown as jest.SpyInstance<Promise<unknown>, [string]>;
+  spy.mockImplementation(async (path, ...rest) => {
+    if (!isMeant(path)) return real(path, ...rest);
+    refused.push(path);
+    throw Object.assign(new Error(`${code}: ${act} '${path}'`), { code });
+  });
+  return refused;
+}
+
+describe('a file that cannot be put aside', () => {
+  test('since the disk is full, stays without leaving names behind, and goes when there is room', async () => {
+    const refused = refusing('rename', 'ENOSPC', () => true);
+    await startInbox();
+    put('ferry.txt');
+    put('report.pdf', '%PDF-1.7');
+    await until(() => refused.length === 2);
+
+    await twoSweeps();
+    await until(() => refused.length === 4);
+    await until(() => filesIn('done').length + filesIn('rejected').length === 0);
+    jest.restoreAllMocks();
+    await twoSweeps();
+    await doneWith('ferry.txt');
+    await rejected('report.pdf');
+
+    expect(desk.made).toHaveLength(1);
+    expect(filesIn('done')).toEqual(['ferry.txt']);
+    expect(filesIn('rejected')).toEqual(['report.pdf', 'report.pdf.reason.txt']);
+    expect(lines.join('')).toContain('ENOSPC');
+    expect(lines.join('')).not.toMatch(/ferry|report/);
+  });
+
+  test('since a kill cut the move off takes the name that was kept for it', async () => {
+    mkdirSync(join(dir, 'done'));
+    writeFileSync(join(dir, 'done', 'ferry.txt'), '');
+    put('ferry.txt');
+
+    await takesWhatLayThere();
+    await until(() => filesIn().length === 0);
+
+    expect(filesIn('done')).toEqual(['ferry.txt']);
+    expect(readFileSync(join(dir, 'done', 'ferry.txt'), 'utf8')).toBe(ferry);
+  });
+
+  test('since somebody tidied the folder away finds another', async () => {
+    await startInbox();
+    for (const folder of ['done', 'rejected']) rmSync(join(dir, folder), { recursive: true });
+
+    put('ferry.txt');
+    put('report.pdf', '%PDF-1.7');
+    await until(() => existsSync(join(dir, 'done')) && existsSync(join(dir, 'rejected')));
+    await doneWith('ferry.txt');
+    await rejected('report.pdf');
+
+    expect(reasonOf('report.pdf')).toContain('is no text');
+  });
+});
+
+describe('a name', () => {
+  test.each([
+    ['as long as a name can be', `${'f'.repeat(251)}.txt`],
+    ['as long, in letters of several bytes', `${'渡'.repeat(83)}.txt`],
+    ['that is nothing but an ending', `a.${'x'.repeat(250)}`],
+  ])('%s is cut where it has to be, and keeps its reason', async (_what, name) => {
+    await startInbox();
+    put(name, '');
+
+    await until(() => filesIn('rejected').length === 2 && filesIn().length === 0);
+
+    const [moved = '', reason] = filesIn('rejected');
+    expect(reason).toBe(`${moved}.reason.txt`);
+    expect(name.startsWith(moved.slice(0, 60))).toBe(true);
+    expect(moved).not.toContain('\ufffd');
+  });
+
+  test('that is odd is moved as it is', async () => {
+    const names = ['a\nb.txt', '-rf.txt', '$(id).txt', '  .txt', 'ünï ☃.txt', 'done.txt'];
+    await startInbox();
+
+    for (const name of names) put(name, `${ferry} ${names.indexOf(name)}`);
+    await until(() => filesIn('done').length === names.length);
+
+    expect(filesIn('done')).toEqual(names.toSorted());
+  });
+
+  test('that is no UTF-8 is told in the log, and holds up nobody who is swept', async () => {
+    writeFileSync(Buffer.concat([Buffer.from(`${dir}/`), Buffer.from([0x66, 0xe4, 0x68])]), ferry);
+    put('tug.txt', 'A tug came.');
+
+    await takesWhatLayThere();
+    await doneWith('tug.txt');
+    await twoSweeps();
+
+    expect(desk.headlines).toEqual(['A tug came.']);
+    expect(lines.filter((line) => line.includes('no UTF-8'))).toHaveLength(1);
+  });
+});
+
+test('a folder in the inbox is left alone, with what lies in it', async () => {
+  mkdirSync(join(dir, 'later'));
+  put(join('later', 'ferry.txt'));
+  await startInbox();
+
+  put('tug.txt', 'A tug came.');
+  await doneWith('tug.txt');
+  await twoSweeps();
+
+  expect(desk.headlines).toEqual(['A tug came.']);
+  expect(filesIn('later')).toEqual(['ferry.txt']);
+});
+
 describe('a file that makes no draft is put aside with the reason', () => {
   test('because it is no text', async () => {
     await startInbox();
@@ -239,6 +374,16 @@ describe('a file that makes no draft is put aside with the reason', () => {
     expect(reasonOf('plan.txt')).toContain('is a link to a file elsewhere');
     expect(desk.made).toEqual([]);
     expect(readFileSync(secret, 'utf8')).toContain('secret plan');
+  });
+
+  test('because it may not be read', async () => {
+    refusing('open', 'EACCES', (path) => path === join(dir, 'plan.txt'));
+    await startInbox();
+
+    put('plan.txt');
+    await rejected('plan.txt');
+
+    expect(reasonOf('plan.txt')).toMatch(/does not let me read it\.\n.*put it into the folder again/s);
   });
 
   test('because the desk refuses it', async () => {

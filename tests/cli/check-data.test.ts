@@ -24,6 +24,21 @@ describe('check-data', () => {
     });
   });
 
+  test('of more entries than are news it says that no channel will be told', async () => {
+    const entries = (count: number) =>
+      Array.from({ length: count }, (_, at) => ({ key: `line-${at}`, kind: 'fact', text: `Line ${at}.` }));
+
+    const { said } = await check({
+      news: bundle({ entries: entries(50) }),
+      archive: bundle({ name: 'archive', entries: entries(51) }),
+    });
+
+    expect(said).toEqual([
+      'news: in order, 50 entries',
+      'archive: in order, 51 entries. No channel is told: more than 50 new entries at once are history',
+    ]);
+  });
+
   test('a file may refer to those named before it, not to those after', async () => {
     const entities = bundle({ entities: [ford] });
     const stories = bundle({ stories: [maker] });

@@ -1,7 +1,8 @@
 import { type Bundle, bundleSchema } from '../../src/domain/bundle.ts';
+import { mostNews } from '../../src/domain/following/wants-entry.ts';
 import { isProblem } from '../../src/domain/problem.ts';
 import { NewsroomService } from '../../src/services/newsroom-service.ts';
-import { type BundleRecording, mostNews, recordBundle } from '../../src/services/record-bundle.ts';
+import { type BundleRecording, recordBundle } from '../../src/services/record-bundle.ts';
 import { JournalInMemory } from '../support/journal-in-memory.ts';
 import { StandingClock } from '../support/standing-clock.ts';
 import { Followed, nine, seconds } from './support/followed.ts';

@@ -21,6 +21,9 @@ const many = JSON.stringify({
   })),
 });
 
+const publicly = () =>
+  app.slack.transcript(autos).filter(({ bot_id, ephemeralFor }) => bot_id && ephemeralFor === undefined);
+
 const brief = async (words: string, person = ana): Promise<Message> =>
   (await app.slack.types(person, autos, `/brief ${words}`)).message;
 
@@ -52,6 +55,28 @@ describe('searching with /brief', () => {
     expect(first).toContain('page 1 of 3');
   });
 
+  test('eight results as long as records can be, all signs of markup, are within Slack’s limits', async () => {
+    const signs = (length: number) => `plant ${'<&>*_~`@'.repeat(length)}`.slice(0, length);
+    const entries = Array.from({ length: 20 }, (_, n) => ({
+      ...{ key: `plant-${n}`, kind: 'fact', stories: ['ford-xiaomi'], entities: [] },
+      ...{ text: signs(3000), attribution: signs(300) },
+    }));
+    const entities = Array.from({ length: 4 }, (_, n) => ({
+      ...{ slug: `plant-${n}`, schema: 'Company', name: signs(190) + n, summary: signs(900) },
+      aliases: Array.from({ length: 40 }, (__, at) => signs(110) + n + at),
+    }));
+    await app.imports(
+      JSON.stringify({ format: 'slugline-bundle/1', name: 'signs', entities, entries }),
+      'signs',
+    );
+
+    const message = await brief(`search plant ${'"<&>"'.repeat(30)}`);
+    const second = await presses(message, 'Next page');
+
+    expect(shownText(message)).toContain('24 found');
+    expect(second).toContain('page 2 of 3');
+  });
+
   test('a result opens its briefing or its entry', async () => {
     const message = await brief('search "preliminary talks"');
 
@@ -72,6 +97,23 @@ describe('searching with /brief', () => {
 
     expect(shownText(reader)).not.toContain('E-1 ');
     expect(editor).toContain('EMBARGOED');
+  });
+
+  test('what an editor shares of a search, or asks in a thread, has nothing of what is under embargo', async () => {
+    await brief('embargo E-1 until:"2999-01-01 06:00"', ed);
+    const found = await brief('search "familiar with the discussions"', ed);
+    const before = shownText(found);
+
+    await app.slack.clicks(ed, found, 'Share to channel');
+    await app.slack.until(() => publicly().length > 0, { what: 'what was shared' });
+    const mentioned = await app.slack.mentions(ed, autos, 'search "familiar with the discussions"');
+    const answer = await mentioned.nextMessage();
+
+    expect(before).toContain('EMBARGOED');
+    for (const text of [publicly().map(shownText).join(), shownText(answer)]) {
+      expect(text).toContain('familiar* *with*');
+      expect(text).not.toMatch(/EMBARGOED|`E-1`/);
+    }
   });
 
   test('after a restart all is found again, and what was recorded in between, too', async () => {

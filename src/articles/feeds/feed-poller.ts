@@ -101,8 +101,8 @@ export class FeedPoller {
     const fetched = await fetcher.fetch(feed.url, feed.version, this.stopping.signal);
     if (isProblem(fetched)) return fetched;
     if (fetched.outcome === 'unchanged') return undefined;
-    const { bytes, mediaType, etag, lastModified } = fetched;
-    const items = await reader.readFeed(bytes, { mediaType });
+    const { bytes, mediaType, url, etag, lastModified } = fetched;
+    const items = await reader.readFeed(bytes, { mediaType, url });
     if (isProblem(items)) return items;
     const refused = await this.takeAll(feed, items);
     if (refused || !this.isRunning) return refused;

@@ -65,9 +65,9 @@ const bylineOf = (byline: string | undefined): string | undefined =>
 export const languageCode = (tag: string | null | undefined): string | undefined =>
   /^[a-z]{2}(?=$|[-_])/i.exec(tag?.trim() ?? '')?.[0].toLowerCase();
 
-export function webAddress(text: string | null | undefined): string | undefined {
-  if (!text || !URL.canParse(text)) return undefined;
-  const { protocol, href } = new URL(text);
+export function webAddress(text: string | null | undefined, base?: string): string | undefined {
+  if (!text || !URL.canParse(text, base)) return undefined;
+  const { protocol, href } = new URL(text, base);
   return /^https?:$/.test(protocol) && href.length <= 2000 ? href : undefined;
 }
 

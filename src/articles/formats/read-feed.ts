@@ -6,10 +6,11 @@ import { dateIn } from './date-in.ts';
 import { languageCode, webAddress, withoutGaps } from './html-facts.ts';
 import { dangerIn } from './markup-bounds.ts';
 import { readFragment } from './read-html.ts';
+import { readText } from './read-text.ts';
 
 /** An item of a feed, with what tells it from the others there. */
 export interface FeedItem {
-  /** Its guid, else its address, else its headline. */
+  /** Its guid, else its address, else its headline, else its words. */
   id: string;
   article: Article;
 }
@@ -28,6 +29,8 @@ interface Item {
   link?: string | undefined;
   /** HTML or text, the fullest first. */
   words: readonly (string | undefined)[];
+  /** The same where it is no HTML, whatever signs are in it. */
+  plain?: string | undefined;
   byline?: string | undefined;
   date?: string | undefined;
   language?: string | undefined;
@@ -68,7 +71,8 @@ const itemsOf = {
     id: item.id,
     title: item.title,
     link: item.url ?? item.external_url,
-    words: [item.content_html, item.content_text, item.summary],
+    words: [item.content_html, item.content_text ? undefined : item.summary],
+    plain: item.content_text,
     byline: item.authors
       ?.map(({ name }) => name)
       .filter(Boolean)
@@ -78,8 +82,8 @@ const itemsOf = {
   }),
 };
 
-/** What stands in a feed, as it stands there; items without a word are left out. */
-export function readFeed(text: string): FeedItem[] | Problem {
+/** What stands in the feed that came from `url`, as it stands there; items without a word are left out. */
+export function readFeed(text: string, url?: string): FeedItem[] | Problem {
   if (declaresEntities(text)) return { problem: 'input-unsafe', why: 'entities' };
   const why = text.trimStart().startsWith('<') ? dangerIn(text) : undefined;
   if (why) return { problem: 'input-unsafe', why };
@@ -88,8 +92,34 @@ export function readFeed(text: string): FeedItem[] | Problem {
   const { feed } = parsed;
   const title = typeof feed.title === 'string' ? feed.title : feed.title?.value;
   const language = 'language' in feed ? feed.language : undefined;
-  const items = entriesOf(parsed).slice(0, mostItems);
-  return items.flatMap((item) => feedItem({ language, ...item }, title));
+  const items = newestOf(entriesOf(parsed));
+  const read = items.flatMap((item) => feedItem({ language, ...item }, { publisher: title, url }));
+  return toldApart(read);
+}
+
+/** Some feeds give every item the same guid: then its address or headline says which one it is. */
+function toldApart(items: readonly FeedItem[]): FeedItem[] {
+  const times = new Map<string, number>();
+  for (const { id } of items) times.set(id, (times.get(id) ?? 0) + 1);
+  return items.map((item) => {
+    const { url, headline, paragraphs } = item.article;
+    const own = [url, headline].filter(Boolean).join(' ') || paragraphs.join(' ');
+    return times.get(item.id) === 1 ? item : { ...item, id: `${item.id} ${own}` };
+  });
+}
+
+/** A few feeds begin with their oldest item. Where not each has a date, the first ones are taken for the newest. */
+function newestOf(items: readonly Item[]): readonly Item[] {
+  if (items.length <= mostItems) return items;
+  const dated = items.flatMap((item) => {
+    const at = dateIn(item.date);
+    return at === undefined ? [] : [{ item, at }];
+  });
+  if (dated.length < items.length) return items.slice(0, mostItems);
+  return dated
+    .toSorted((a, b) => (a.at < b.at ? 1 : -1))
+    .slice(0, mostItems)
+    .map(({ item }) => item);
 }
 
 function parse(text: string): Parsed | Problem {
@@ -114,18 +144,24 @@ function entriesOf(parsed: Parsed): Item[] {
   }
 }
 
-function feedItem(item: Item, publisher: string | undefined): FeedItem[] {
-  const texts = [item.title ?? '', item.words.find((text) => text?.trim()) ?? ''].map(readFragment);
-  const [headline, paragraphs] = texts.map((text) => (isProblem(text) ? [] : text));
-  const id = item.id ?? item.link ?? item.title;
-  if (id === undefined || !paragraphs || paragraphs.length + (headline?.length ?? 0) === 0) return [];
+function feedItem(item: Item, from: { publisher: string | undefined; url: string | undefined }): FeedItem[] {
+  const headline = fragment(item.title);
+  const words = item.words.find((text) => text?.trim());
+  const paragraphs = words === undefined ? readText(item.plain ?? '').paragraphs : fragment(words);
+  if (paragraphs.length + headline.length === 0) return [];
+  const id = item.id ?? item.link ?? item.title ?? paragraphs.join(' ');
   const facts = withoutGaps({
-    headline: headline?.join(' '),
+    headline: headline.join(' '),
     byline: item.byline,
-    publisher,
-    url: webAddress(item.link),
+    publisher: from.publisher,
+    url: webAddress(item.link, from.url),
     publishedAt: dateIn(item.date),
     language: languageCode(item.language),
   });
-  return [{ id, article: { ...facts, paragraphs: paragraphs.length > 0 ? paragraphs : (headline ?? []) } }];
+  return [{ id, article: { ...facts, paragraphs: paragraphs.length > 0 ? paragraphs : headline } }];
+}
+
+function fragment(html = ''): string[] {
+  const read = readFragment(html);
+  return isProblem(read) ? [] : read;
 }

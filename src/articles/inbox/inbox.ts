@@ -9,6 +9,7 @@ import { problemPage } from '../../domain/pages/problems/problem-page.ts';
 import { isProblem, type Problem } from '../../domain/problem.ts';
 import type { ArticleDesk, InputReader, Timer } from '../../services/ports.ts';
 import { readFileWithin } from '../read-file.ts';
+import { codeOf } from './code-of.ts';
 import { putAside } from './put-aside.ts';
 
 interface Parts {
@@ -24,7 +25,8 @@ interface Parts {
 /** Names that programs give to what is not finished. */
 const unfinished = /^\.|~$|\.(?:tmp|part|partial|crdownload|swp)$/i;
 const sweepMs = 60_000;
-const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;
+/** A program that copies over a network may pause for longer than it takes to write a page. */
+const usualSettleMs = 2000;
 
 /**
  * The folder that articles are put into. Each file goes to the editors' queue and then to `done/`, or to `rejected/`
@@ -40,9 +42,10 @@ export class Inbox {
   private watcher: FSWatcher | undefined;
   private work: Promise<void> = Promise.resolve();
   private isRunning = false;
+  private isToldOfNames = false;
 
   constructor(parts: Parts) {
-    this.parts = { settleMs: 500, ...parts };
+    this.parts = { settleMs: usualSettleMs, ...parts };
     this.done = join(parts.dir, 'done');
     this.rejected = join(parts.dir, 'rejected');
   }
@@ -55,6 +58,8 @@ export class Inbox {
     const watcher = watch(dir, {
       depth: 0,
       followSymlinks: false,
+      // What lies there before the watch is ready would be told at once, though somebody may be writing it.
+      ignoreInitial: true,
       atomic: false,
       ignored: (path) => path !== dir && this.isIgnored(path),
       awaitWriteFinish: { stabilityThreshold: settleMs, pollInterval: Math.ceil(settleMs / 5) },
@@ -64,7 +69,7 @@ export class Inbox {
     watcher.on('change', (path) => this.queue(path));
     watcher.on('error', (error) => log.error({ err: error }, 'the inbox is not watched as it should be'));
     await new Promise<void>((resolve) => watcher.once('ready', () => resolve()));
-    await this.sweep();
+    await this.sweep(settleMs);
   }
 
   /** Waits for the file that is being handled. */
@@ -104,8 +109,8 @@ export class Inbox {
       log.info({ problem: refused.problem }, 'a file in the inbox made no draft');
       await putAside(path, this.rejected, plainText(problemPage(refused)));
     } catch (bug) {
-      if (codeOf(bug) === 'ENOENT' || !this.isRunning) return;
-      log.error({ err: bug }, 'a file in the inbox was not handled; it is tried again');
+      if (!this.isRunning || (await isGone(path))) return;
+      log.error(loggable(bug), 'a file in the inbox was not handled; it is tried again');
     }
   }
 
@@ -122,25 +127,52 @@ export class Inbox {
   }
 
   /** For what the system does not tell of, and for what could not be handled: each minute all that stayed as it is. */
-  private async sweep(): Promise<void> {
+  private async sweep(nextMs = sweepMs): Promise<void> {
     const { dir, timer, log } = this.parts;
     const found = new Map<string, Stats>();
     try {
       for (const name of await readdir(dir)) {
         const path = join(dir, name);
         if (this.isIgnored(path)) continue;
-        const stat = await lstat(path);
+        const stat = await statOf(path);
+        if (!stat) {
+          this.tellOfName(name);
+          continue;
+        }
         const before = this.swept.get(path);
         if (before && isSame(before, stat)) this.queue(path);
         found.set(path, stat);
       }
     } catch (error) {
-      if (codeOf(error) !== 'ENOENT') log.error({ err: error }, 'the inbox cannot be listed');
+      log.error(loggable(error), 'the inbox cannot be listed');
     }
     this.swept = found;
-    if (this.isRunning) this.callOff = timer.after(sweepMs, () => void this.sweep());
+    if (this.isRunning) this.callOff = timer.after(nextMs, () => void this.sweep());
+  }
+
+  /** A name that is no UTF-8 comes to us as another one, under which there is nothing. */
+  private tellOfName(name: string): void {
+    if (this.isToldOfNames || !name.includes('\ufffd')) return;
+    this.isToldOfNames = true;
+    this.parts.log.warn('a file in the inbox has a name that is no UTF-8, and is not taken: rename it');
   }
 }
+
+/** Undefined for what is not there, or not any more. */
+const statOf = (path: string): Promise<Stats | undefined> =>
+  lstat(path).catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  });
+
+/** The system's own errors name the file, as whoever sent it called it. */
+function loggable(error: unknown): object {
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  return code === undefined ? { err: error } : { code, syscall };
+}
+
+const isGone = async (path: string): Promise<boolean> =>
+  (await statOf(path).catch(() => 'there')) === undefined;
 
 const isSame = (one: Stats, other: Stats): boolean =>
   one.ino === other.ino && one.size === other.size && one.mtimeMs === other.mtimeMs;

@@ -6,7 +6,7 @@ import type { Format } from '../sniff-format.ts';
 /** What the reading thread is asked, and what it answers. */
 export type Job =
   | { read: 'article'; format: Exclude<Format, 'xml'>; text: string; url?: string; now: string }
-  | { read: 'feed'; text: string };
+  | { read: 'feed'; text: string; url?: string };
 export interface Answers {
   article: Article;
   feed: FeedItem[];
@@ -27,7 +27,7 @@ const readers: { [F in ArticleJob['format']]: (job: ArticleJob) => Promise<Artic
 
 export async function readJob(job: Job): Promise<Answer> {
   try {
-    return job.read === 'feed' ? await readFeedItems(job.text) : await readArticle(job);
+    return job.read === 'feed' ? await readFeedItems(job) : await readArticle(job);
   } catch (fault) {
     // The stack is the first thing to end when something is nested without end.
     if (fault instanceof RangeError) return { problem: 'input-unsafe', why: 'deep' };
@@ -40,9 +40,9 @@ async function readArticle(job: ArticleJob): Promise<Article | Problem> {
   return isProblem(article) ? article : withLanguage(article);
 }
 
-async function readFeedItems(text: string): Promise<FeedItem[] | Problem> {
+async function readFeedItems({ text, url }: Extract<Job, { read: 'feed' }>): Promise<FeedItem[] | Problem> {
   const { readFeed } = await import('../formats/read-feed.ts');
-  const items = readFeed(text);
+  const items = readFeed(text, url);
   if (isProblem(items)) return items;
   if (items.length === 0) return { problem: 'no-article', format: 'feed' };
   const told: FeedItem[] = [];

@@ -1,6 +1,7 @@
-import type { Look } from '../briefing/standing.ts';
+import { type Look, shownEntries } from '../briefing/standing.ts';
 import { storyBriefing } from '../briefing/story-briefing.ts';
 import type { Newsroom } from '../newsroom.ts';
+import { isEmbargoed } from '../rules/embargo.ts';
 import { bundleOf } from './bundle-of.ts';
 import { drawMarkdown } from './draw-markdown.ts';
 import { ninjsOf } from './ninjs-of.ts';
@@ -35,6 +36,18 @@ export function exportStory(
   if (!briefing) throw new Error(`${slug} was found and then was not there`);
   const document = storyDocument(briefing, { entities: newsroom.entities, now, zone });
   return format === 'md' ? drawMarkdown(document) : inLines(ninjsOf(briefing, document, now));
+}
+
+/** How many entries under embargo are in the export of somebody who may see them. */
+export function heldIn(newsroom: Newsroom, slug: string, format: ExportFormat, look: Look): number {
+  const { entries } = newsroom;
+  if (format !== 'json')
+    return shownEntries(entries.where(entries.by.story, slug), look).filter((one) =>
+      isEmbargoed(one, look.now),
+    ).length;
+  // A bundle has what its entries answer, too, and drops embargoes that are over.
+  return bundleOf(newsroom, slug, look).entries.filter(({ embargoedUntil }) => embargoedUntil !== undefined)
+    .length;
 }
 
 /** Everything this person may see, as one bundle. */

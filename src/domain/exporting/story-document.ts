@@ -39,6 +39,7 @@ export function storyDocument(briefing: StoryBriefing, names: Names & { zone: st
     { heading: 'Who is involved', lines: involved.map(involvedLine) },
     { heading: 'Background', lines: claims(background) },
     { heading: 'Sources', lines: [...originsOf(entries).map(originLine), ...linksIn(entries)] },
+    { heading: 'Ground rules', lines: groundRulesIn(entries) },
   ];
   return {
     title: story.headline,
@@ -80,6 +81,25 @@ const involvedLine = ({ entity, role }: Involved): Inline[] => [
   entity.website ? { text: entity.name, url: entity.website } : entity.name,
   role ? ` — ${role}` : '',
 ];
+
+const restricting: { readonly [rules: string]: string } = {
+  background: 'on background',
+  'deep-background': 'on deep background',
+};
+
+/** What a source agreed to binds whoever publishes this, too, and there is no entry here to look it up in. */
+function groundRulesIn(entries: readonly Entry[]): Inline[][] {
+  const bound = new Map<string, string[]>();
+  for (const { id, sources } of entries) {
+    for (const { label, groundRules } of sources) {
+      const rules = restricting[groundRules];
+      if (rules === undefined) continue;
+      const line = `${label}: ${rules}`;
+      bound.set(line, [...(bound.get(line) ?? []), id]);
+    }
+  }
+  return [...bound].map(([line, ids]) => [`${line} · ${[...new Set(ids)].join(', ')}`]);
+}
 
 /** Where a reader finds it: each address once. */
 function linksIn(entries: readonly Entry[]): Inline[][] {

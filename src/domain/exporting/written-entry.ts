@@ -2,7 +2,7 @@ import type { BundleEntry } from '../bundle.ts';
 import { numberedOrigin } from '../editing/bundle/recorded-as.ts';
 import { successor } from '../finding/find-topic.ts';
 import type { Newsroom } from '../newsroom.ts';
-import type { Entry } from '../records/entry.ts';
+import { contentOf, type Entry } from '../records/entry.ts';
 
 interface Kept {
   stories: ReadonlySet<string>;
@@ -15,8 +15,8 @@ interface Kept {
 
 /** An entry as a line of a bundle. It refers to nothing that is not exported, by any name that was merged away. */
 export function writtenEntry({ entities }: Newsroom, entry: Entry, kept: Kept): BundleEntry {
-  const { id, seq: _seq, at: _at, by: _by, revisions: _history, withdrawn: _withdrawn, ...content } = entry;
-  const { embargoedUntil, origin, ...open } = content;
+  const { id } = entry;
+  const { embargoedUntil, origin, ...open } = contentOf(entry);
   const named = (slug: string) => successor(entities, slug);
   const shared = {
     key: id.toLowerCase(),

@@ -40,15 +40,18 @@ export function publicSince(entry: Entry, lifting: number): number {
   return entry.revisions.find(({ act }) => act === 'embargo-lifted')?.seq ?? lifting;
 }
 
-/** By whom entries are recorded that come in bulk. */
+/** So many new entries at once are told to those who follow them; more are history, of which no channel is told. */
+export const mostNews = 50;
+
+/** By whom files with more than that are recorded. */
 export const backfill = 'backfill';
 
 /**
- * What came in a backfill is history, whatever its dates: briefings and catch-ups have it, no channel is told of it.
+ * What came in bulk is history, whatever its dates: briefings and catch-ups have it, no channel is told of it.
  * The end of an embargo is news all the same.
  */
 export const isHistory = (entry: Entry): boolean =>
-  entry.by === backfill && !isHeldBack(before(entry, () => true));
+  (entry.by === backfill || entry.inBulk === true) && !isHeldBack(before(entry, () => true));
 
 /** Under an embargo that was not over already when it was set; until it is lifted, on record at least. */
 export function isHeldBack({ embargoedUntil, revisions, at }: Entry): boolean {

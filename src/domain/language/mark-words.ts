@@ -9,8 +9,14 @@ export interface Marked {
 const word =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]\p{M}*|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])[\p{L}\p{N}\p{M}&+])+(?:[’'‘`´](?:s\b)?)?/gu;
 
-/** The text in pieces: those whose words are among `words`, in whatever case and with whatever accents, and the rest. */
-export function markWords(text: string, words: ReadonlySet<string>): Marked[] {
+/** What is marked: words wherever they stand, and the words of phrases where they stand in a row. */
+export interface Sought {
+  words: ReadonlySet<string>;
+  phrases: readonly (readonly string[])[];
+}
+
+/** The text in pieces: what is sought, in whatever case and with whatever accents, and the rest. */
+export function markWords(text: string, { words, phrases }: Sought): Marked[] {
   const pieces: Marked[] = [];
   const add = (piece: string, isMatch: boolean) => {
     const last = pieces.at(-1);
@@ -19,8 +25,13 @@ export function markWords(text: string, words: ReadonlySet<string>): Marked[] {
     else pieces.push({ text: piece, isMatch });
   };
   let from = 0;
-  for (const match of text.matchAll(word)) {
-    if (!wordsOf(match[0]).some((one) => words.has(one))) continue;
+  const matches = [...text.matchAll(word)].map((match) => ({ match, folded: wordsOf(match[0]) }));
+  const inPhrase = placesOf(
+    phrases,
+    matches.map(({ folded }) => folded[0] ?? ''),
+  );
+  for (const [place, { match, folded }] of matches.entries()) {
+    if (!inPhrase.has(place) && !folded.some((one) => words.has(one))) continue;
     add(text.slice(from, match.index), false);
     // The apostrophe belongs to the sentence, not to the name.
     const [, core = '', after = ''] = /^(.*?)([’'‘`´]s?)?$/su.exec(match[0]) ?? [];
@@ -32,11 +43,28 @@ export function markWords(text: string, words: ReadonlySet<string>): Marked[] {
   return pieces;
 }
 
+/** Where the words of these phrases stand, one after the other. */
+function placesOf(phrases: Sought['phrases'], words: readonly string[]): Set<number> {
+  const places = new Set<number>();
+  for (const phrase of phrases) {
+    for (
+      let from = words.indexOf(phrase[0] ?? '');
+      from >= 0;
+      from = words.indexOf(phrase[0] ?? '', from + 1)
+    ) {
+      if (phrase.some((one, at) => words[from + at] !== one)) continue;
+      for (const at of phrase.keys()) places.add(from + at);
+    }
+  }
+  return places;
+}
+
 /** So much of a long text as shows its first match, cut between words. */
 export function aroundMatch(pieces: readonly Marked[], most: number): Marked[] {
   const length = pieces.reduce((sum, { text }) => sum + text.length, 0);
   const [before] = pieces;
-  const lead = before && !before.isMatch ? before.text.length : 0;
+  // Found by something else, it is read from its beginning.
+  const lead = before && !before.isMatch && pieces.length > 1 ? before.text.length : 0;
   if (length <= most || lead < most / 2) return [...pieces];
   const kept = (before as Marked).text.slice(lead - Math.floor(most / 3));
   const start = kept.indexOf(' ') + 1;

@@ -62,6 +62,7 @@ export function readSearch(typed: string): SearchWords | SearchFault {
     }
     const empty = searchFilters.find((one) => `${one}:` === whole.toLowerCase());
     if (empty) return { part: whole, expected: expected[empty] };
+    if (/^-\p{L}/u.test(whole)) return { part: whole.slice(0, 60), expected: noMinus };
     kept.push(whole);
     if (phrase !== undefined) addClause(read, wordsOf(phrase));
     // `小米` are two words of a script without spaces, and stand together; `joint-venture` are two that need not.
@@ -141,6 +142,9 @@ const expected: { readonly [F in Filter]: string } = {
   verification: `one of ${verifications.join(', ')}`,
   by: 'a person after it: by:@ana, or by:me',
 };
+
+/** Passed over, it would find just what was not wanted. */
+const noMinus = 'a filter behind the minus, like -kind:quote: words cannot be left out';
 
 function unknownFilter(key: string, value: string, sign: string): string {
   const near = searchFilters.find((other) => editDistance(key, other) <= 2);

@@ -31,6 +31,8 @@ export function acceptedNote(id: string, { changes, held }: Acceptance): Part[] 
   const parts: Part[] = [];
   if (recorded.length > 0) parts.push(says(bold('Recorded: '), ...listed(recorded), '.'));
   if (names.length > 0) parts.push(says(bold('New on record: '), ...listed(names), '.'));
+  if (changes.some((change) => change.type === 'entry-added' && change.inBulk))
+    parts.push(says('No channel is told of so many at once: they are history to those who follow.'));
   if (parts.length === 0 && held.length === 0) parts.push(says(nothingNew(changes)));
   return [...parts, ...heldParts(id, held)];
 }

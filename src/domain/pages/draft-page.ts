@@ -1,4 +1,5 @@
 import { waitingAt } from '../editing/drafts/chosen-parts.ts';
+import { mostNews } from '../following/wants-entry.ts';
 import { formatInstant, formatMoment } from '../language/dates.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { type Draft, type DraftPart, type DraftVia, partLists } from '../records/draft.ts';
@@ -95,8 +96,20 @@ function wholeButtons(draft: Draft, { view, mayDecide }: Pick<Shown, 'view' | 'm
     ...(mayDecide
       ? []
       : [{ part: 'context', text: ['Editors accept or drop what it proposes.'] } satisfies Part]),
+    ...(mayDecide && word === 'all' ? inBulkNote(draft) : []),
     { part: 'buttons', buttons: [...decide, ...others] },
   ];
+}
+
+/** Said before it is pressed: whoever accepts so much may mean it as news. */
+function inBulkNote(draft: Draft): Part[] {
+  const lines = waitingAt(draft, 'proposal').length;
+  if (lines <= mostNews) return [];
+  const text = [
+    `No channel is told when all ${lines} lines are accepted at once: more than ${mostNews} together are history. To have them told, accept up to ${mostNews} at a time, like `,
+    code(`/brief accept ${draft.id} 1-${mostNews}`),
+  ];
+  return [{ part: 'context', text }];
 }
 
 const parts = Object.keys(partLists) as DraftPart[];

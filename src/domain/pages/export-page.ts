@@ -1,5 +1,5 @@
 import type { ExportFormat } from '../exporting/export-story.ts';
-import { code, type Page } from './page.ts';
+import { bold, code, counted, type Page, type Part } from './page.ts';
 import { cutInPages, turning } from './paging.ts';
 
 /** Characters on one page: a few blocks of code, well within one message even when each has to be escaped. */
@@ -10,6 +10,8 @@ interface Exported {
   format: ExportFormat;
   text: string;
   page: number;
+  /** How many entries in it are under embargo. */
+  held: number;
 }
 
 const titles: { readonly [F in ExportFormat]: string } = {
@@ -19,13 +21,14 @@ const titles: { readonly [F in ExportFormat]: string } = {
 };
 
 /** An export to be copied, page after page; whoever wants a file gets it from the terminal. */
-export function exportPage({ slug, format, text, page }: Exported): Page {
+export function exportPage({ slug, format, text, page, held }: Exported): Page {
   const cut = cutInPages(chunksOf(withoutFences(text, format)), page, 1);
   const command = `export ${slug} ${format}`;
   return {
     parts: [
       { part: 'title', text: `${slug} as ${titles[format]}` },
       { part: 'context', text: [`${text.length.toLocaleString('en')} characters${cut.place}`] },
+      ...(held > 0 ? [heldNote(held)] : []),
       { part: 'preformatted', text: cut.onPage.join('') },
       {
         part: 'context',
@@ -38,6 +41,15 @@ export function exportPage({ slug, format, text, page }: Exported): Page {
     ],
   };
 }
+
+/** Whoever copies it elsewhere has to know; others who ask are given it without. */
+const heldNote = (held: number): Part => ({
+  part: 'paragraph',
+  text: [
+    bold(`${counted(held, 'entry', 'entries')} in it ${held === 1 ? 'is' : 'are'} under embargo`),
+    ', since you are an editor: mind whom you give it to.',
+  ],
+});
 
 /** Between lines; a line that is longer than a page is cut where it must be, never inside a character. */
 function chunksOf(text: string): string[] {

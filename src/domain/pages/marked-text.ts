@@ -1,15 +1,18 @@
 import { cutText } from '../language/cut-text.ts';
 import { isolate } from '../language/isolate.ts';
-import { aroundMatch, markWords } from '../language/mark-words.ts';
+import { aroundMatch, markWords, type Sought } from '../language/mark-words.ts';
 import { bold, type Inline } from './page.ts';
 
 /** A text, cut to `most` around what was searched for, with that in bold. */
-export function markedText(text: string, words: readonly string[], most = 240): Inline[] {
-  const pieces = aroundMatch(markWords(text, new Set(words)), most);
+export function markedText(text: string, sought: Sought, most = 240): Inline[] {
+  const pieces = aroundMatch(markWords(text, sought), most);
   const shown: Inline[] = [];
   let room = most;
   for (const piece of pieces) {
-    if (room <= 0) break;
+    if (room <= 0) {
+      shown.push('…');
+      break;
+    }
     const cut = cutText(piece.text, room);
     room -= cut.length;
     shown.push(...drawn(cut, piece.isMatch));

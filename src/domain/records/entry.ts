@@ -93,9 +93,18 @@ export const entrySchema = contentSchema(entryIdSchema, entrySources, {
   origin: originSchema.optional(),
   id: entryIdSchema,
   withdrawn: z.boolean().optional(),
+  /** Recorded together with so many others that it is history to whoever follows. */
+  inBulk: z.literal(true).optional(),
   ...historySchema.shape,
 });
 export type Entry = z.infer<typeof entrySchema>;
+
+/** What somebody said of it, without what the journal gave it. */
+export function contentOf(entry: Entry): EntryContent {
+  const { id: _id, withdrawn: _withdrawn, inBulk: _inBulk, ...told } = entry;
+  const { seq: _seq, at: _at, by: _by, revisions: _revisions, ...content } = told;
+  return content;
+}
 
 /** What a correction or clarification sets; the result must still be a whole entry of its kind. */
 export const entryPatchSchema = patchOf({

@@ -2,6 +2,7 @@ import {
   type ExportFormat,
   exportFormats,
   exportStory,
+  heldIn,
   readFormat,
 } from '../../domain/exporting/export-story.ts';
 import { namedTopic } from '../../domain/finding/named-topic.ts';
@@ -28,7 +29,12 @@ export const exportVerb: Verb = {
     if (!story) throw new Error(`${topic.slug} was found and then was not there`);
     const text = exportStory(newsroom, topic.slug, request.format, asking);
     return {
-      page: exportPage({ ...request, slug: shownSlug(story), text }),
+      page: exportPage({
+        ...request,
+        slug: shownSlug(story),
+        text,
+        held: heldIn(newsroom, topic.slug, request.format, asking),
+      }),
       topics: [topic],
     };
   },

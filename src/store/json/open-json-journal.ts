@@ -78,7 +78,7 @@ async function openLocked(options: JsonJournalOptions, disk: Disk, lock: FolderL
   return new JsonJournal({ dir, file, lock, queue, compaction, loaded });
 }
 
-function problemFrom(error: unknown, dir: string): StoreProblem {
+export function problemFrom(error: unknown, dir: string): StoreProblem {
   if (error instanceof StoreFault) return error.problem;
   // A bug has no code of the system's; it is not for the person who starts Slugline to mend.
   const code = codeOf(error);

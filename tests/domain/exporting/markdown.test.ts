@@ -41,6 +41,25 @@ It matters.
 `);
 });
 
+test('what its sources agreed to goes along: there is no entry to look it up in', () => {
+  const talked = (label: string, groundRules: 'record' | 'background' | 'deep-background') => ({
+    ...{ text: `${label} talked.`, stories: ['talks'] },
+    sources: [{ kind: 'unnamed' as const, label, count: 2, groundRules }],
+  });
+
+  const markdown = markdownOf({
+    entries: [
+      talked('officials', 'background'),
+      talked('officials', 'background'),
+      talked('aides', 'deep-background'),
+      talked('guards', 'record'),
+    ],
+  });
+
+  const [, rules = ''] = markdown.split('## Ground rules\n\n');
+  expect(rules).toBe('- officials: on background · E-1, E-2\n- aides: on deep background · E-3\n');
+});
+
 test.each([
   ['# no heading', '- \\# no heading — '],
   ['1. no list', '- 1\\. no list — '],

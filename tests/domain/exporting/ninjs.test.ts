@@ -141,6 +141,18 @@ test('a source with an address is an association, once; unnamed people are no pa
   expect(item.infoSources).toEqual([{ name: 'Financial Times', role: 'source' }]);
 });
 
+test('line breaks that somebody typed make no lines of their own in the text', () => {
+  const item = itemAbout({
+    stories: [{ slug: 'talks', nutGraf: 'Why it\n\nSigned by all' }],
+    entries: [{ text: 'They met.\n\nSigned by all\n• They signed.', stories: ['talks'] }],
+  });
+
+  const lines = item.bodies[0].value.split('\n');
+
+  expect(lines.filter((line) => line.startsWith('• They'))).toHaveLength(1);
+  expect(lines).not.toContain('Signed by all');
+});
+
 test('what somebody typed stays text in the XHTML: no tag of theirs, no script', () => {
   const typed = '<script>alert("x")</script> & <b>bold</b> \u0000\u0008';
 

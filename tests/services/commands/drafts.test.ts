@@ -1,10 +1,13 @@
+import { bundleSchema } from '../../../src/domain/bundle.ts';
 import type { Change } from '../../../src/domain/change.ts';
 import { draftOf, makeDraft } from '../../../src/domain/editing/drafts/make-draft.ts';
+import { bundleOf } from '../../../src/domain/exporting/bundle-of.ts';
+import { mostNews } from '../../../src/domain/following/wants-entry.ts';
 import type { Newsroom } from '../../../src/domain/newsroom.ts';
 import type { DraftContent } from '../../../src/domain/records/draft.ts';
 import { Person, valueIn } from '../../support/acting.ts';
 import { draftOfLines, line, somebodyNew } from '../../support/drafts.ts';
-import { act, newsroomWith } from '../../support/newsroom-builder.ts';
+import { act, newsroomWith, now } from '../../support/newsroom-builder.ts';
 
 let newsroom: Newsroom;
 let editor: Person;
@@ -41,6 +44,17 @@ const unfiled = (proposals: Parameters<typeof draftOfLines>[0]): void => {
 
 const textsAdded = (changes: readonly Change[]): string[] =>
   changes.flatMap((change) => (change.type === 'entry-added' ? [change.entry.text] : []));
+const manyLines = (count: number): string[] =>
+  Array.from({ length: count }, (_, at) => `Line ${at + 1} of the article.`);
+const following: Change = {
+  type: 'subscribed',
+  id: 'S-1',
+  subscription: {
+    ...{ topic: { kind: 'story', slug: 'talks' }, channel: 'C1', kinds: ['fact'], withoutEntities: [] },
+    ...{ threading: 'thread', owner: 'UANA' },
+  },
+};
+const owedEntries = () => [...newsroom.deliveries.all()].filter(({ what }) => what === 'entry');
 const typesOf = (changes: readonly Change[]): string[] => changes.map(({ type }) => type);
 const texts = (): string[] => [...newsroom.entries.all()].map(({ text }) => text);
 
@@ -79,6 +93,44 @@ describe('accepting a line', () => {
     expect(textsAdded(some.changes)).toEqual(['One.', 'Two.', 'Five.']);
     expect(textsAdded(rest.changes)).toEqual(['Three.', 'Four.']);
     expect(rest.text).toContain('All of it is decided');
+  });
+
+  test('with many others at once is history to the channels that follow, and that is said before and after', () => {
+    act(newsroom, [following]);
+    drafted(manyLines(mostNews + 1));
+
+    const before = editor.types('D-1').text;
+    const after = editor.types('accept D-1 all');
+
+    expect(before).toMatch(/No channel is told when all 51 lines are accepted at once.*accept D-1 1-50/);
+    expect(after.text).toContain('No channel is told of so many at once');
+    expect(textsAdded(after.changes)).toHaveLength(mostNews + 1);
+    expect(owedEntries()).toEqual([]);
+  });
+
+  test('with as many as are news is told to the channels that follow, and nothing else is said', () => {
+    act(newsroom, [following]);
+    drafted(manyLines(mostNews + 1));
+
+    const after = editor.types(`accept D-1 1-${mostNews}`);
+    const rest = editor.types('accept D-1 all');
+
+    expect(owedEntries()).toHaveLength(mostNews + 1);
+    expect(after.text + rest.text).not.toContain('No channel');
+  });
+
+  test('with many others stays history when it is corrected, and a bundle has it like any other', () => {
+    act(newsroom, [following]);
+    drafted(manyLines(mostNews + 1));
+    editor.types('accept D-1 all');
+
+    const corrected = editor.types('correct E-2 Line 1 said otherwise. | reason: we misheard');
+    const bundle = bundleOf(newsroom, 'talks', { viewer: { role: 'reader' }, now });
+
+    expect(typesOf(corrected.changes)).toEqual(['entry-corrected']);
+    expect(owedEntries()).toEqual([]);
+    expect(bundleSchema.safeParse(bundle).success).toBe(true);
+    expect(bundle.entries.map(({ text }) => text)).toContain('Line 1 said otherwise.');
   });
 
   test('of a story that was merged files it where that story is now', () => {

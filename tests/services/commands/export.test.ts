@@ -60,6 +60,29 @@ describe('export', () => {
     }
   });
 
+  test('an editor is told that it holds what is under embargo, nobody else that there is any', () => {
+    const newsroom = newsroomWith({
+      stories: [{ slug: 'talks' }, { slug: 'plant' }],
+      entities: [{ slug: 'ford' }],
+      entries: [
+        { key: 'held', text: 'Signed.', stories: ['plant'], embargoedUntil: '2026-03-01T00:00:00.000Z' },
+        {
+          ...{ kind: 'response' as const, text: 'Ford declined to comment.', stories: ['talks'] },
+          response: { entity: 'ford', respondsTo: 'held', stance: 'declines' as const },
+        },
+        { text: 'Out long ago.', stories: ['talks'], embargoedUntil: '2026-02-05T00:00:00.000Z' },
+      ],
+    });
+    const said = (role: 'reader' | 'editor', words: string) =>
+      plainText(ask(newsroom, `export ${words}`, { viewer: { role } }).page);
+
+    for (const words of ['plant md', 'plant ninjs', 'talks json'])
+      expect(said('editor', words)).toContain('1 entry in it is under embargo');
+    expect(said('editor', 'talks md')).not.toContain('under embargo');
+    for (const words of ['plant md', 'talks json'])
+      expect(said('reader', words)).not.toContain('under embargo');
+  });
+
   test.each([
     ['export ford-xiaomi MARKDOWN.', 'ford-xiaomi as Markdown'],
     ['export xiaomi jv bundle', 'ford-xiaomi as Slugline’s bundle'],

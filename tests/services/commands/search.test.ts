@@ -1,6 +1,6 @@
 import { plainText } from '../../../src/domain/pages/plain-text.ts';
 import type { Answer } from '../../../src/services/commands/verb.ts';
-import { officeWith, people, type TestOffice } from '../support/office.ts';
+import { aloud, officeWith, people, type TestOffice } from '../support/office.ts';
 
 let desk: TestOffice;
 
@@ -15,8 +15,8 @@ const cast = {
     { slug: 'city-budget', headline: 'The city’s budget', desk: 'metro' },
   ],
   entities: [
-    { slug: 'ford', name: 'Ford Motor', aliases: ['Blue Oval'] },
-    { slug: 'xiaomi', name: 'Xiaomi', aliases: ['小米'] },
+    { slug: 'ford', name: 'Ford Motor', aliases: ['Blue Oval', 'Oval'] },
+    { slug: 'xiaomi', name: 'Xiaomi', aliases: ['小米', 'Oval'] },
   ],
   entries: [
     { text: 'Ford declined to comment on the joint venture', stories: ['ford-xiaomi'], entities: ['ford'] },
@@ -112,7 +112,12 @@ describe('what is searched for', () => {
     ['by:nobody', 'by:nobody', 'by:@ana'],
     ['since:soonish', 'since:soonish', 'is no date I can read'],
     ['since:2026-02-05 until:2026-02-01', 'until:2026-02-01', 'a time after since:2026-02-05'],
-    ['story:nothing-like-it', 'nothing-like-it', ''],
+    ['story:xqzw', 'story:xqzw', 'the slug or a name of a story that is on record'],
+    ['entity:frod', 'entity:frod', 'entity:ford'],
+    ['entity:oval', 'entity:oval', 'entity:ford or entity:xiaomi'],
+    ['venture -marriage', '-marriage', 'words cannot be left out'],
+    ['until:2999-01-01', 'until:2999-01-01', 'still to come'],
+    ['since:2026-02-30', 'since:2026-02-30', 'There is no 2026-02-30 in the calendar'],
     ['page:x ford', 'page:x', 'the number of a page'],
     ['', 'what to look for', 'search "joint venture"'],
     ['ford since:', 'since:', 'since:7d, since:2026-02-01'],
@@ -125,10 +130,69 @@ describe('what is searched for', () => {
   });
 
   test('for what is found nowhere the nearest words are offered as buttons', async () => {
-    const { page } = await shows('budgget0 vntr');
+    const { page } = await shows('bxdgxt kind:fact');
 
     expect(plainText(page)).toContain('Nothing found');
-    expect(plainText(page)).toContain('Try fewer or other words');
+    expect(plainText(page)).toContain(
+      'Try fewer or other words, the beginning of a word, or leave out a filter',
+    );
+    expect(JSON.stringify(page)).toContain('"command":"search budget"');
+  });
+
+  test('the number of an entry leads to the entry', async () => {
+    const { page } = await shows('e-1 E-2');
+
+    expect(plainText(page)).toContain('Entries are asked for by their number');
+    expect(JSON.stringify(page)).toMatch(/"command":"E-1".*"command":"E-2"/);
+  });
+
+  test('whose entries is said with their name, not with what Slack makes of it', async () => {
+    const { page } = await shows('venture by:<@U0ANA|ana> by:<@U0ED>');
+    const bare = await shows('by:<@U0ANA|ana>');
+
+    expect(page.parts[0]).toEqual({ part: 'title', text: 'Search: venture' });
+    expect(plainText(page)).toContain('Nothing found · by @U0ANA or @U0ED');
+    expect(bare.page.parts[0]).toEqual({ part: 'title', text: 'Search' });
+  });
+
+  test('a phrase is marked where it stands, and none of its words elsewhere, also in who says so', async () => {
+    const worded = await officeWith({
+      stories: [{ slug: 'talks' }],
+      entries: [
+        {
+          text: 'The talks about the plant are at the end, said the makers',
+          attribution: 'citing people familiar with the talks',
+          stories: ['talks'],
+        },
+      ],
+    });
+    const markedFor = async (words: string) => marked((await worded.types(`search ${words}`)) as Answer);
+
+    const [inText, inAttribution, both] = [
+      await markedFor('"the plant"'),
+      await markedFor('"with the talks"'),
+      await markedFor('"the plant" talk'),
+    ];
+
+    expect(inText).toEqual(['the', 'plant']);
+    expect(inAttribution).toEqual(['with', 'the', 'talks']);
+    expect(both).toEqual(['talks', 'the', 'plant', 'talks']);
+  });
+
+  test('a long entry is shown around the words, or from its beginning where none of them stand in it', async () => {
+    const long = `It begins here. ${'And on it goes. '.repeat(40)}The gigaplant opens. ${'More follows. '.repeat(40)}`;
+    const wordy = await officeWith({
+      stories: [{ slug: 'talks' }],
+      entries: [{ text: long, stories: ['talks'] }],
+    });
+
+    const [around, filtered] = [
+      await wordy.says('search gigaplant'),
+      await wordy.says('search story:talks kind:fact'),
+    ];
+
+    expect(around).toMatch(/\n… .*The gigaplant opens\..*…\nE-1/);
+    expect(filtered).toMatch(/\nIt begins here\..*…\nE-1/);
   });
 
   test('pages are turned by words that can be typed', async () => {
@@ -142,11 +206,12 @@ describe('what is searched for', () => {
 
     const first = await many.types('search plant kind:fact');
     const second = await many.says('search plant kind:fact page:2');
-    const past = await many.says('search plant kind:fact page:9');
+    const past = await many.types('search plant kind:fact page:9');
 
     expect(JSON.stringify(first)).toContain('"command":"search plant kind:fact page:2"');
     expect(second).toContain('20 found · page 2 of 3');
-    expect(past).toContain('nothing on this page any more');
+    expect(aloud(past)).toContain('nothing on this page any more');
+    expect(JSON.stringify(past)).toContain('"command":"search plant kind:fact page:3"');
   });
 });
 
@@ -160,11 +225,13 @@ describe('the index follows the record', () => {
     const [before, after] = [await finds('gigafactory'), await finds('gigaplant')];
     await desk.types(`withdraw ${id} reason:"the FT withdrew it"`);
     const withdrawn = await finds('gigaplant');
+    const near = await finds('gigxplxnt gixafactoxy');
 
     expect(added).toContain('The gigafactory opens in May');
     expect(before).not.toContain(id);
     expect(after).toContain('The gigaplant opens in May');
     expect(withdrawn).toContain('Nothing found');
+    expect(near).not.toMatch(/gigaplant|gigafactory/);
   });
 
   test('what is under embargo is nowhere for a reader, not even in a count or a nearest word', async () => {

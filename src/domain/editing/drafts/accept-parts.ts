@@ -1,4 +1,5 @@
 import type { Change } from '../../change.ts';
+import { mostNews } from '../../following/wants-entry.ts';
 import type { Newsroom } from '../../newsroom.ts';
 import { isProblem, type Problem } from '../../problem.ts';
 import type { Draft, Settlement } from '../../records/draft.ts';
@@ -64,6 +65,13 @@ interface Setting {
   by: string | undefined;
 }
 
+/** As of a file: of more lines at once than are news no channel is told. */
+function markedInBulk(changes: readonly Change[]): Change[] {
+  const added = changes.filter(({ type }) => type === 'entry-added').length;
+  if (added <= mostNews) return [...changes];
+  return changes.map((change) => (change.type === 'entry-added' ? { ...change, inBulk: true } : change));
+}
+
 function acceptedLines(newsroom: Newsroom, chosen: readonly number[], setting: Setting) {
   const { draft, look, anyway, by } = setting;
   const nextId = idsFrom(newsroom, 'entries');
@@ -93,7 +101,7 @@ function acceptedLines(newsroom: Newsroom, chosen: readonly number[], setting: S
     const entry = acceptedContent(newsroom, proposal, { ...setting, at });
     changes.push({ type: 'entry-added', id: became, entry });
   }
-  return { changes, settled, held };
+  return { changes: markedInBulk(changes), settled, held };
 }
 
 /** The rules are asked before anybody is put on record for a line that is then held back. */

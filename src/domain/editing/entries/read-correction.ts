@@ -1,6 +1,6 @@
 import type { Newsroom } from '../../newsroom.ts';
 import type { FieldFault } from '../../problem.ts';
-import type { Entry, EntryContent } from '../../records/entry.ts';
+import { contentOf, type Entry, type EntryContent } from '../../records/entry.ts';
 import type { EntryFieldName, EntryFields } from './entry-fields.ts';
 import { fieldsOf } from './print-entry.ts';
 import { type EntryReading, type ReadingAt, readEntry } from './read-entry.ts';
@@ -53,16 +53,7 @@ export function readCorrection(
   const fields = new Set<string>(altered.flatMap((part) => parts[part] ?? []));
   const faults = reading.faults.filter(({ field }) => fields.has(field));
   if (faults.length > 0) return { faults };
-  const {
-    id: _id,
-    revisions: _revisions,
-    withdrawn: _withdrawn,
-    seq: _seq,
-    at: _at,
-    by: _by,
-    ...before
-  } = entry as Entry;
-  const values: Record<string, unknown> = { ...before };
+  const values: Record<string, unknown> = contentOf(entry as Entry);
   for (const part of altered)
     values[part] = part === 'sources' ? sourcesOf(entry, reading) : reading.values[part];
   return { wanted: wholeEntry(values as Values), faults };

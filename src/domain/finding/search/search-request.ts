@@ -1,3 +1,4 @@
+import { backfill } from '../../following/wants-entry.ts';
 import { instantOf, msBetween } from '../../language/dates.ts';
 import { readSpan } from '../../language/read-as-of.ts';
 import { readPerson } from '../../language/read-person.ts';
@@ -108,10 +109,22 @@ function topicMarks(
   const slugs: string[] = [];
   for (const name of names) {
     const topic = namedTopic(newsroom, name, { kind });
-    if (isProblem(topic)) return topic;
+    if (isProblem(topic)) return topicFault(kind, name, topic);
     slugs.push(topic.slug);
   }
   return marksOf(kind, slugs);
+}
+
+/** In a search's own words: the usual ones lead to a briefing, or to opening a story. */
+function topicFault(kind: Topic['kind'], name: string, fault: Problem): Problem {
+  if (fault.problem !== 'ambiguous-topic' && fault.problem !== 'unknown-topic') return fault;
+  const near = fault.problem === 'ambiguous-topic' ? fault.choices : fault.near;
+  const filters = near.flatMap(({ topic }) => (topic.kind === kind ? `${kind}:${topic.slug}` : []));
+  const one = kind === 'story' ? 'a story' : 'an entity';
+  return faulty(
+    `${kind}:${name.slice(0, 50)}`,
+    filters.length > 0 ? filters.join(' or ') : `the slug or a name of ${one} that is on record`,
+  );
 }
 
 /** A desk has stories, and what is filed under one of them is the desk's. */
@@ -134,10 +147,13 @@ function deskMarks({ stories }: Newsroom, desks: readonly string[]): string[] | 
   );
 }
 
+/** By whom entries are that nobody typed. */
+const doors = ['import', backfill];
+
 function personMarks(typed: readonly string[], { person }: SearchAsking): string[] | undefined | Problem {
   const ids: string[] = [];
   for (const one of typed) {
-    const id = readPerson(one, person) ?? (one.toLowerCase() === 'import' ? 'import' : undefined);
+    const id = readPerson(one, person) ?? doors.find((door) => door === one.toLowerCase());
     if (id === undefined)
       return faulty(`by:${one.slice(0, 50)}`, 'a person of this workspace: by:@ana, or by:me');
     ids.push(id);

@@ -10,6 +10,7 @@ type Explained =
   | 'input-unsafe'
   | 'input-empty'
   | 'input-symlink'
+  | 'input-unreadable'
   | 'no-article'
   | 'article-held-back'
   | 'address-refused'
@@ -39,6 +40,10 @@ export const inputExplanations: { [T in Explained & Problem['problem']]: Explain
   'input-symlink': (problem) => [
     say(it(problem), ' is a link to a file elsewhere, and I do not follow those.'),
     next('Put a copy of the file itself into the folder.'),
+  ],
+  'input-unreadable': (problem) => [
+    say(it(problem), ' belongs to somebody who does not let me read it.'),
+    next('Let everybody read it, or the user that Slugline runs as, and put it into the folder again.'),
   ],
   'no-article': (problem) => [
     say(it(problem), ` ${absences[problem.format].found}.`),
