@@ -1,7 +1,26 @@
 import type { Sentence } from '../sentences/passages.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import { headAttribution } from './head-attribution.ts';
-import { freeVerb, speechVerb, thatVerb } from './speech-verbs.ts';
+import {
+  accordingTo,
+  apposed,
+  finite,
+  fullName,
+  goesOnAbout,
+  inverted,
+  invertedBesideQuote,
+  isCircumstance,
+  isCounted,
+  spokenBy,
+  verbFirst,
+} from './speaker-clauses.ts';
+
+const citing = /\bciting\b/i;
+const questionPut = /^(?:When )?(?:asked|pressed|questioned|challenged)\b[^“"¤]{3,160}, $/i;
+/** `the ministry said in a decree published late on Monday`, in the middle of what it said. */
+const inPaper = /^ in (?:an?|its|his|her|their) /;
+const impersonal =
+  /^It (?:is|was|has been) (?:widely )?(?:understood|believed|thought|claimed|alleged|rumou?red)(?= )/;
 
 /** Who says so, in the words of the article. */
 export interface Attribution {
@@ -12,51 +31,38 @@ export interface Attribution {
   citing?: string;
 }
 
-const nounPhrase = String.raw`(?:[\p{L}\p{N}][^\s,;]*\s+){0,11}?[\p{L}\p{N}][^\s,;]*`;
-const spokenBy = new RegExp(
-  String.raw`^(?:but |and |as )?(${nounPhrase})(?<!\b(?:the|an?|this|that|its|his|her|their|our|my))\s+(?:has |have |had |also |later |then |once )?(?:${speechVerb})\b(.*)$`,
-  'iu',
-);
-const verbFirst = new RegExp(
-  String.raw`^(?:has |have |had |also |later |then )?(?:${speechVerb})\b(.*)$`,
-  'u',
-);
-const whoSpeaks = String.raw`((?:an?|the|its|his|her|their|one|two|three|four|some|several|many|lead|co-author|Mr|Ms|\p{Lu})(?![\p{L}]*ly\b).*|(?!(?:in|on|at|to|during|after|before|by|from|that|it|he|she|they|of|about) )(?:\p{Ll}[\p{L}’'-]* ){1,6}\p{Lu}.*)$`;
-const inverted = new RegExp(`^(?!told|tells)(?:${freeVerb}|${thatVerb}) ${whoSpeaks}`, 'u');
-const invertedBesideQuote = new RegExp(`^(?!told|tells)(?:${speechVerb}) ${whoSpeaks}`, 'u');
-/** Behind the verb, and still about the speaking: to whom, where, when. */
-const circumstances =
-  /^(?:\s+(?:(?:on|in|at|to|from|during|after|before|by|via|outside|late|early|earlier|last|this|through|over|about|for|with)\b.*|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|today|yesterday|again|flatly|recently|separately|(?:reporters|investors|analysts|lawmakers|journalists|colleagues|jurors|police|reuters|bloomberg|cnn|the|a|an|his|her|its|their|our|this|state|local|public|national|\p{Lu}).*))?$/u;
-/** Beside a quotation nothing but the circumstances of speaking is left. */
-const isCircumstance = (rest: string, isBesideQuote: boolean): boolean =>
-  !finite.test(isBesideQuote ? rest.replace(/ (?:when|as|after|before|while|because) .*$/, '') : rest) &&
-  (isBesideQuote ? rest.split(' ').length <= 14 : circumstances.test(rest));
-/** A clause that goes on about whoever spoke. */
-const ofSpeaker =
-  /^(?:an?|the|who|whose|one of|its|his|her|their|co-author|chief|head|lead|former|then|asking|speaking|requesting|declining|on condition|citing|referring|adding his|professor|director|president|chair\w*|lawyer|senior|deputy|general|managing)\b/i;
-const apposed =
-  /^(?:\d{1,3}$|an?|the|who|whose|which|its|his|her|their|our|chief|head|former|then|now|one of|also|lead|co-|deputy|senior|\p{Lu})/u;
-const finite =
-  /\b(?:is|was|were|are|has|have|had|will|would|can|could|may|might|should|did|does|do|must|that|because|if|when|but)\b/i;
-/** `said his lawyer, Helen Yoo`. */
-const fullName = /^\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|de|van|von|bin|al|la)){1,4}$/u;
-const accordingTo =
-  /\b(?:according to|as per|by (?:[^\s,]+ ){1,3}(?:count|estimate|tally|reckoning|account|own admission))\b/i;
-const citing = /\bciting\b/i;
-
 export function findAttribution(sentence: Sentence): Attribution | undefined {
   const clauses = clausesOf(sentence.masked);
   const head = headAttribution(sentence);
+  const tail = tailIn(sentence, clauses);
   // `Roe, an analyst, said the plan failed` looks like `…, said the plan` from behind.
-  const isApposed = sentence.quotations.length === 0 && head?.isApposed;
+  const isApposed = sentence.quotations.length === 0 && head?.isApposed && !isBehind(sentence, head, tail);
   const found =
     accordingIn(sentence, clauses) ??
     (isApposed ? head : undefined) ??
-    tailIn(sentence, clauses) ??
+    (tail && withQuestion(sentence, tail)) ??
     head ??
-    citingIn(sentence, clauses);
+    citingIn(sentence, clauses) ??
+    impersonalIn(sentence);
   const isNobody = found?.speaker !== undefined && !/[\p{L}\p{N}]/u.test(found.speaker);
   return found && !isNobody ? { ...found, words: found.words.trim() } : undefined;
+}
+
+/** `Roe, who leads the party, believes that …, the people said`: the people say what Roe believes. */
+function isBehind({ text }: Sentence, head: Attribution, tail: Attribution | undefined): boolean {
+  return tail !== undefined && text.lastIndexOf(tail.words) >= text.indexOf(head.words) + head.words.length;
+}
+
+/** `Asked how she took that, she replied: “…”`: what was asked belongs to the answer. */
+function withQuestion({ text }: Sentence, tail: Attribution): Attribution {
+  const asked = questionPut.exec(text.slice(0, text.indexOf(tail.words)))?.[0];
+  return asked === undefined ? tail : { ...tail, words: `${asked}${tail.words}` };
+}
+
+/** `It is understood that …`: somebody says so, and nobody tells who. */
+function impersonalIn({ text }: Sentence): Attribution | undefined {
+  const words = impersonal.exec(text)?.[0];
+  return words === undefined ? undefined : { words };
 }
 
 /** `…, according to a study`; `According to Jane Roe, an analyst, …`. */
@@ -69,7 +75,7 @@ function accordingIn({ text }: Sentence, clauses: readonly Clause[]): Attributio
     const last = isLast ? clause : (appositiveAfter(clauses, at) ?? clause);
     const isBy = /^by/i.test(match[0]);
     const words = text.slice(from, isBy ? from + match[0].length : last.to);
-    const speaker = words.replace(/^(?:according to|as per|by)\s+/i, '');
+    const speaker = words.replace(/^(?:according to|as per|first reported by|by)\s+/i, '');
     return {
       words,
       speaker: isBy
@@ -85,9 +91,9 @@ function appositiveAfter(clauses: readonly Clause[], at: number): Clause | undef
   const isFirst = at === 0;
   let last: Clause | undefined;
   for (const [offset, clause] of clauses.slice(at + 1).entries()) {
-    if (!ofSpeaker.test(clause.text)) break;
+    if (!goesOnAbout('', clause.text)) break;
     const isSubject = isFirst && at + 1 + offset === clauses.length - 1;
-    if (isSubject || finite.test(clause.text.replace(/^who\b.*/, ''))) break;
+    if (isSubject || finite.test(clause.text.replace(/^(?:who|which)\b.*/, ''))) break;
     last = clause;
   }
   return last;
@@ -120,7 +126,7 @@ function lastOfSpeaker(clauses: readonly Clause[], at: number): Clause {
   let last = clauses[at] as Clause;
   for (const clause of clauses.slice(at + 1)) {
     const isName = last === clauses[at] && fullName.test(clause.text);
-    if (!isName && (!ofSpeaker.test(clause.text) || /ly$/.test(clause.text))) break;
+    if (!isName && (!goesOnAbout(clauses[at]?.text ?? '', clause.text) || /ly$/.test(clause.text))) break;
     last = clause;
   }
   return last;
@@ -155,11 +161,12 @@ function byAt(sentence: Sentence, clauses: readonly Clause[], at: number): Attri
   const clause = clauses[at] as Clause;
   const match = spokenBy.exec(clause.text);
   const [, speaker = '', rest = ''] = match ?? [];
+  if (isCounted.test(clause.text)) return undefined;
   const isBesideQuote = sentence.quotations.length > 0 && !clause.text.includes('¤');
   if (!match || finite.test(speaker.replace(/\bwho\b.*/, '')) || !isCircumstance(rest, isBesideQuote))
     return undefined;
   const isAtEnd = at >= clauses.length - 1 || lastOfSpeaker(clauses, at) !== clause;
-  const isAside = rest.trim().split(' ').length <= 4;
+  const isAside = rest.trim().split(' ').length <= (inPaper.test(rest) ? 9 : 4);
   if (!isAtEnd && !isBesideQuote && !isAside) return undefined;
   const words = sentence.text
     .slice(clause.from, lastOfSpeaker(clauses, at).to)

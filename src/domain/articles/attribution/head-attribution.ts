@@ -1,17 +1,20 @@
 import type { Sentence } from '../sentences/passages.ts';
 import type { Attribution } from './find-attribution.ts';
-import { freeVerb, judgingVerb, thatVerb } from './speech-verbs.ts';
+import { freeVerb, judgingVerb, outlookVerb, thatVerb } from './speech-verbs.ts';
 
-const verbs = new RegExp(String.raw`(?<![\p{L}-])(?:(${freeVerb})|(${thatVerb})|(${judgingVerb}))\b`, 'gu');
+const verbs = new RegExp(
+  String.raw`(?<![\p{L}-])(?:(${freeVerb})|(${thatVerb})|(${judgingVerb})|(${outlookVerb}))\b`,
+  'gu',
+);
 /** Before the subject: where, when, on what it was said. */
 const leading =
-  /^(?:(?:but|and|yet|so|meanwhile|however|still|separately|later)\b)?,?\s*(?:(?:in|at|on|during|after|before|speaking|citing|asked|pressed|questioned|cross-examined|responding|writing|earlier|when|with|for|as|while|although|though|because|since|despite)\b[^,;¤]{2,140}, )?/i;
+  /^(?:(?:but|and|yet|so|meanwhile|however|still|separately|later)\b)?,?\s*(?:(?:in|at|on|during|after|before|speaking|citing|asked|pressed|questioned|cross-examined|responding|writing|earlier|when|with|for|as|while|although|though|because|since|despite|\p{L}{3,12}ing)\b[^,;¤]{2,140}, (?:(?:acting |appearing )?(?:for|of|representing) [^,;¤]{2,60}, )?)?(?:\p{L}{3,14}ly, )?/iu;
 /** Words that a subject has none of: what stands before is a sentence already. */
 const finite =
   /\b(?:is|was|were|are|will|would|can|could|may|might|should|did|does|must|that|because|if|but|be|been)\b/i;
 /** The verb belongs to `who …`; that of the sentence is still to come. */
 const openRelative = /, (?:who|which|whose)\b[^,]*$/i;
-const auxiliary = / (?:has|have|had|also|later|then|once|first)$/;
+const auxiliary = / (?:has|have|had|also|later|then|once|first|now|still)$/;
 const relative = /,? (?:who|which|whose)\b[^,]*(?:,|$)/gi;
 const clauseBegins =
   /^(?:it|he|she|they|we|there|the|an?|its|his|her|their|this|these|those|such|more|most|no|some|many|at least|about|up to|only|each|every|all|both|that|\d|[$€£¥₹]|\p{Lu}|[a-z]+s?\b)/u;
@@ -20,12 +23,15 @@ const told =
 const media =
   'statement|interview|filing|letter|e-?mail|report|note|call|speech|post|memo|hearing|briefing|conference|complaint|article|study|survey|ruling|message|tweet|blog|podcast|affidavit|indictment|lawsuit|document|presentation|testimony|text|column|release|address|webcast|memoir|book|paper|update';
 const circumstance = new RegExp(
-  String.raw`^ (?:to reporters|(?:in|at|during|on|by|through|via) (?:(?:an?|the|its|his|her|their|separate|joint|written|emailed)\s+)*(?:[\p{L}\d-]+ ){0,3}?(?:${media})s?\b(?: (?:with|to|for|by|on) (?:the )?(?:\p{Lu}[\p{L}.&]*)(?: (?:\p{Lu}[\p{L}.&]*|of|and|the))*)?|(?:on |late |early |earlier |last |this )*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|week|month|year|summer|spring|autumn|fall|winter)\b(?: (?:morning|afternoon|evening|night))?|in (?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4})\b|separately\b|recently\b)`,
+  String.raw`^(?:, (?:citing|quoting) [^,;¤]{3,120}(?=, )| (?:to reporters|(?:in|at|during|on|by|through|via) (?:(?:an?|the|its|his|her|their|separate|joint|written|emailed)\s+)*(?:[\p{L}\d-]+ ){0,3}?(?:${media})s?\b(?: (?:with|to|for|by|on) (?:the )?(?:\p{Lu}[\p{L}.&]*)(?: (?:\p{Lu}[\p{L}.&]*|of|and|the))*)?|(?:on |late |early |earlier |last |this )*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|week|month|year|summer|spring|autumn|fall|winter)\b(?: (?:morning|afternoon|evening|night))?|in (?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4})\b|separately\b|recently\b|when asked (?:by|about|if|whether) [^,;¤]{3,80}(?= that\b)))`,
   'u',
 );
 const beforeThat = /^((?: [^\s,¤]+){1,10}?) that\b/;
 const byWay = /^ (?:in|at|on|to|during|via|from|through|after|before|by|over|late|early|earlier|last|this)\b/;
 const judged = /^[^.]{0,120}(?:¤| as an? | as the )/;
+/** What is expected is a sum, a rate, an act. */
+const expected =
+  /^ (?:that\b|to (?:an?|about|\p{Lu}|\d|[$€£])|(?:an?|the|its|his|her|their) |(?:[\p{Ll}-]+ ){1,4}(?:of|to|growth|between|from|at)\b|\p{Lu}[^,]{1,60} to |[$€£\d])/u;
 /** `denied reports that …`: the same letters, and nobody says anything. */
 const isNoun = (verb: string, before: string): boolean =>
   /^(?:reports?|claims?|finds|shows?|notes|estimates?|hopes|fears|holds)$/.test(verb) &&
@@ -53,17 +59,21 @@ export function headAttribution({ text, masked }: Sentence): HeadAttribution | u
     const isFirst = verb === 'reported' && / first $/.test(masked.slice(0, index)) && !subject.includes(',');
     if (isNoun(verb, masked.slice(0, index))) continue;
     const rest = masked.slice(end);
-    const isSaid =
-      match[3] === undefined ? isFirst || isClause(rest, match[2] !== undefined) : judged.test(rest);
+    const isSaid = match[4]
+      ? expected.test(rest)
+      : match[3]
+        ? judged.test(rest)
+        : isFirst || isClause(rest, match[2] !== undefined);
     if (!isSaid) continue;
     const isShownLead =
-      /^(?:(?:in|at|on|during) (?:an?|the|his|her|its|their)\b|speaking|citing|asked|pressed|questioned|cross-examined|responding|writing)/i.test(
+      /^(?:(?:in|at|on|during) (?:an?|the|his|her|its|their)\b|speaking|citing|asked|pressed|questioned|cross-examined|responding|writing|(?!meanwhile|according)[a-z]{3,12}ing\b)/i.test(
         lead,
       );
     const from = isShownLead ? 0 : lead.length;
-    const cited = /^citing\s+([^,]+),/i.exec(lead)?.[1];
+    const words = text.slice(from, end);
+    const cited = /\bciting\s+([^,]+)/i.exec(words)?.[1];
     return {
-      words: text.slice(from, end),
+      words,
       isApposed: subject.endsWith(','),
       speaker: text
         .slice(lead.length, index)
@@ -110,10 +120,15 @@ function attributionEnd(masked: string, verb: string, from: number): number {
   return end;
 }
 
+/** `suggested she had invented it`: a subject with its verb needs no `that`. */
+const ownClause =
+  /^(?:(?:it|he|she|they|we|there) |(?:the|its|his|her|their|this|these|all|both|most) (?:(?!that|which|who|of|in|for|to)[\p{L}’'-]+ ){1,3}?)(?:(?:ha[sd]|have|is|was|were|are|will|would|can|could|may|might|did|does|should|must)(?:n[’']t)?|had) /u;
+
 /** What follows is a statement: for the verbs that have other uses only behind `that` or a colon. */
 function isClause(rest: string, needsThat: boolean): boolean {
   const says = rest.replace(/^[,\s]+/, '');
   if (/^(?:that\b|:)/.test(says)) return true;
-  if (needsThat || says.length < 8) return false;
+  if (says.length < 8) return false;
+  if (needsThat) return ownClause.test(says);
   return clauseBegins.test(says) && !/^(?:of|to|in|at|on|from|about|against|for|with|and|or|by)\b/.test(says);
 }
