@@ -1,24 +1,12 @@
 import type { Sentence } from '../sentences/passages.ts';
 import { type Clause, clausesOf } from './clauses.ts';
-import { headAttribution } from './head-attribution.ts';
-import {
-  accordingTo,
-  apposed,
-  finite,
-  fullName,
-  goesOnAbout,
-  inverted,
-  invertedBesideQuote,
-  isCircumstance,
-  isCounted,
-  spokenBy,
-  verbFirst,
-} from './speaker-clauses.ts';
+import { headAttribution, shownLead } from './head-attribution.ts';
+import { accordingTo, finite, goesOnAbout } from './speaker-clauses.ts';
+import { citedIn, tailAttribution } from './tail-attribution.ts';
 
 const citing = /\bciting\b/i;
-const questionPut = /^(?:When )?(?:asked|pressed|questioned|challenged)\b[^“"¤]{3,160}, $/i;
-/** `the ministry said in a decree published late on Monday`, in the middle of what it said. */
-const inPaper = /^ in (?:an?|its|his|her|their) /;
+/** A question put may have a verb of its own; other words with one are a sentence. */
+const upon = /^(?:when )?(?:asked|pressed|questioned|challenged)\b/i;
 const impersonal =
   /^It (?:is|was|has been) (?:widely )?(?:understood|believed|thought|claimed|alleged|rumou?red)(?= )/;
 
@@ -34,13 +22,13 @@ export interface Attribution {
 export function findAttribution(sentence: Sentence): Attribution | undefined {
   const clauses = clausesOf(sentence.masked);
   const head = headAttribution(sentence);
-  const tail = tailIn(sentence, clauses);
+  const tail = tailAttribution(sentence, clauses);
   // `Roe, an analyst, said the plan failed` looks like `…, said the plan` from behind.
   const isApposed = sentence.quotations.length === 0 && head?.isApposed && !isBehind(sentence, head, tail);
   const found =
     accordingIn(sentence, clauses) ??
     (isApposed ? head : undefined) ??
-    (tail && withQuestion(sentence, tail)) ??
+    (tail && withLead(sentence, tail)) ??
     head ??
     citingIn(sentence, clauses) ??
     impersonalIn(sentence);
@@ -53,10 +41,12 @@ function isBehind({ text }: Sentence, head: Attribution, tail: Attribution | und
   return tail !== undefined && text.lastIndexOf(tail.words) >= text.indexOf(head.words) + head.words.length;
 }
 
-/** `Asked how she took that, she replied: “…”`: what was asked belongs to the answer. */
-function withQuestion({ text }: Sentence, tail: Attribution): Attribution {
-  const asked = questionPut.exec(text.slice(0, text.indexOf(tail.words)))?.[0];
-  return asked === undefined ? tail : { ...tail, words: `${asked}${tail.words}` };
+/** `Asked how she took that, she replied: “…”`; `In a statement, …`: where and upon what belongs to the answer. */
+function withLead({ text, masked }: Sentence, tail: Attribution): Attribution {
+  const lead = text.slice(0, text.indexOf(tail.words));
+  const isLead = /^[^,;]{3,160}, $/.test(lead) && shownLead.test(lead) && !masked.startsWith(`${lead}¤`);
+  const isWhole = finite.test(lead) && !upon.test(lead);
+  return isLead && !isWhole && !/["“‘]/.test(lead) ? { ...tail, words: `${lead}${tail.words}` } : tail;
 }
 
 /** `It is understood that …`: somebody says so, and nobody tells who. */
@@ -70,12 +60,14 @@ function accordingIn({ text }: Sentence, clauses: readonly Clause[]): Attributio
   for (const [at, clause] of clauses.entries()) {
     const match = accordingTo.exec(clause.text);
     if (!match) continue;
+    const put = /^as (.+) puts? it$/i.exec(match[0])?.[1];
+    if (put !== undefined) return { words: text.slice(clause.from, clause.to), speaker: put };
     const from = clause.from + match.index;
     const isLast = at === clauses.length - 1;
     const last = isLast ? clause : (appositiveAfter(clauses, at) ?? clause);
     const isBy = /^by/i.test(match[0]);
     const words = text.slice(from, isBy ? from + match[0].length : last.to);
-    const speaker = words.replace(/^(?:according to|as per|first reported by|by)\s+/i, '');
+    const speaker = words.replace(/^(?:according to|as per|in the words of|first reported by|by)\s+/i, '');
     return {
       words,
       speaker: isBy
@@ -99,95 +91,9 @@ function appositiveAfter(clauses: readonly Clause[], at: number): Clause | undef
   return last;
 }
 
-/** `…, the people said`; `…, said Tom Beale, an analyst`; `…, its president, Ilse Brandt, said in a statement`. */
-function tailIn(sentence: Sentence, clauses: readonly Clause[]): Attribution | undefined {
-  const first = sentence.quotations.length > 0 ? 0 : 1;
-  for (let at = clauses.length - 1; at >= first; at -= 1) {
-    const clause = clauses[at];
-    if (!clause) continue;
-    const spoken =
-      invertedAt(sentence, clauses, at) ?? afterSubject(sentence, clauses, at) ?? byAt(sentence, clauses, at);
-    if (spoken) return spoken;
-  }
-  return undefined;
-}
-
-function invertedAt(sentence: Sentence, clauses: readonly Clause[], at: number): Attribution | undefined {
-  const clause = clauses[at];
-  const pattern = sentence.quotations.length > 0 ? invertedBesideQuote : inverted;
-  const match = clause && pattern.exec(clause.text);
-  if (!clause || !match || finite.test(match[1]?.replace(/\bwho\b.*/, '') ?? '')) return undefined;
-  const end = lastOfSpeaker(clauses, at);
-  const words = sentence.text.slice(clause.from, end.to);
-  return { words, speaker: words.replace(/^\S+\s+/, ''), ...citedIn(words) };
-}
-
-function lastOfSpeaker(clauses: readonly Clause[], at: number): Clause {
-  let last = clauses[at] as Clause;
-  for (const clause of clauses.slice(at + 1)) {
-    const isName = last === clauses[at] && fullName.test(clause.text);
-    if (!isName && (!goesOnAbout(clauses[at]?.text ?? '', clause.text) || /ly$/.test(clause.text))) break;
-    last = clause;
-  }
-  return last;
-}
-
-/** `…, Roe, an analyst, wrote in a note`: the verb stands in a clause of its own, the name before it. */
-function afterSubject(sentence: Sentence, clauses: readonly Clause[], at: number): Attribution | undefined {
-  const clause = clauses[at] as Clause;
-  const match = verbFirst.exec(clause.text);
-  if (!match || !isCircumstance(match[1] ?? '', sentence.quotations.length > 0)) return undefined;
-  const before = clauses.slice(Math.max(0, at - 2), at);
-  const isSubject = (one: Clause | undefined) =>
-    one !== undefined &&
-    one.text.split(' ').length <= 12 &&
-    !one.text.includes('¤') &&
-    !finite.test(one.text.replace(/\bwho\b.*/, ''));
-  const [head, apposition] = before.length === 2 ? before : [undefined, before[0]];
-  if (!apposition || !isSubject(apposition)) return undefined;
-  const isApposed =
-    head !== undefined &&
-    isSubject(head) &&
-    (apposed.test(apposition.text) || fullName.test(head.text)) &&
-    (at > 2 || sentence.quotations.length > 0);
-  const from = (isApposed ? head : apposition).from;
-  const to = lastOfSpeaker(clauses, at).to;
-  const words = sentence.text.slice(from, to);
-  return { words, speaker: sentence.text.slice(from, clause.from).replace(/[,\s]+$/, ''), ...citedIn(words) };
-}
-
-/** `…, the people said, asking not to be identified`. */
-function byAt(sentence: Sentence, clauses: readonly Clause[], at: number): Attribution | undefined {
-  const clause = clauses[at] as Clause;
-  const match = spokenBy.exec(clause.text);
-  const [, speaker = '', rest = ''] = match ?? [];
-  if (isCounted.test(clause.text)) return undefined;
-  const isBesideQuote = sentence.quotations.length > 0 && !clause.text.includes('¤');
-  if (!match || finite.test(speaker.replace(/\bwho\b.*/, '')) || !isCircumstance(rest, isBesideQuote))
-    return undefined;
-  const isAtEnd = at >= clauses.length - 1 || lastOfSpeaker(clauses, at) !== clause;
-  const isAside = rest.trim().split(' ').length <= (inPaper.test(rest) ? 9 : 4);
-  if (!isAtEnd && !isBesideQuote && !isAside) return undefined;
-  const words = sentence.text
-    .slice(clause.from, lastOfSpeaker(clauses, at).to)
-    .replace(/^(?:but|and|as) /i, '');
-  return {
-    words,
-    speaker: sentence.text
-      .slice(clause.from, clause.from + clause.text.indexOf(speaker) + speaker.length)
-      .replace(/^(?:but|and|as) /i, ''),
-    ...citedIn(words),
-  };
-}
-
 function citingIn({ text }: Sentence, clauses: readonly Clause[]): Attribution | undefined {
   const clause = clauses.find((one) => citing.test(one.text));
   if (!clause) return undefined;
   const words = text.slice(clause.from + clause.text.search(citing), clause.to);
   return { words, ...citedIn(words) };
 }
-
-const citedIn = (words: string): { citing?: string } => {
-  const cited = /\bciting\s+(.+)$/i.exec(words)?.[1];
-  return cited ? { citing: cited } : {};
-};

@@ -2,18 +2,33 @@ import type { Sentence } from '../sentences/passages.ts';
 import type { Attribution } from './find-attribution.ts';
 import { freeVerb, judgingVerb, outlookVerb, thatVerb } from './speech-verbs.ts';
 
+/** What must stand behind a verb that it be one of saying. */
+const uses: readonly { verbs: string; isSaid: (rest: string) => boolean }[] = [
+  { verbs: freeVerb, isSaid: (rest) => isClause(rest, false) },
+  { verbs: thatVerb, isSaid: (rest) => isClause(rest, true) },
+  // `called it “a farce”`, `described it as a victory`.
+  { verbs: judgingVerb, isSaid: (rest) => /^[^.]{0,120}(?:¤| as an? | as the )/.test(rest) },
+  { verbs: outlookVerb, isSaid: (rest) => expected.test(rest) },
+  // `put the number of the dead at 48`.
+  { verbs: 'put|puts', isSaid: (rest) => /^ (?:the|its|their|his|her) [^,.¤]{3,60} at /.test(rest) },
+];
 const verbs = new RegExp(
-  String.raw`(?<![\p{L}-])(?:(${freeVerb})|(${thatVerb})|(${judgingVerb})|(${outlookVerb}))\b`,
+  String.raw`(?<![\p{L}-])(?:${uses.map((use) => `(${use.verbs})`).join('|')})\b`,
   'gu',
 );
 /** Before the subject: where, when, on what it was said. */
 const leading =
-  /^(?:(?:but|and|yet|so|meanwhile|however|still|separately|later)\b)?,?\s*(?:(?:in|at|on|during|after|before|speaking|citing|asked|pressed|questioned|cross-examined|responding|writing|earlier|when|with|for|as|while|although|though|because|since|despite|\p{L}{3,12}ing)\b[^,;¤]{2,140}, (?:(?:acting |appearing )?(?:for|of|representing) [^,;¤]{2,60}, )?)?(?:\p{L}{3,14}ly, )?/iu;
+  /^(?:(?:but|and|yet|so|meanwhile|however|still|separately|later)\b)?,?\s*(?:(?:in|at|on|during|after|before|citing|asked|pressed|questioned|challenged|cross-examined|earlier|when|with|for|as|while|although|though|because|since|despite|\p{L}{3,12}ing)\b[^,;¤]{2,140}, (?:(?:acting |appearing )?(?:for|of|representing) [^,;¤]{2,60}, )?)?(?:\p{L}{3,14}ly, )?/iu;
+/** Part of who says it, unlike `On Tuesday`: on what occasion, in which paper, upon which question. */
+export const shownLead =
+  /^(?:(?:in|at|on|during) (?:an?|the|his|her|its|their)\b|for the (?:prosecution|defen[cs]e|crown)|speaking|citing|asked|pressed|questioned|challenged|cross-examined|(?!meanwhile|according|including)[a-z]{3,12}ing\b)/i;
 /** Words that a subject has none of: what stands before is a sentence already. */
 const finite =
   /\b(?:is|was|were|are|will|would|can|could|may|might|should|did|does|must|that|because|if|but|be|been)\b/i;
 /** The verb belongs to `who …`; that of the sentence is still to come. */
 const openRelative = /, (?:who|which|whose)\b[^,]*$/i;
+/** `The report said`: not The reports, but the report says. */
+const determiner = /^(?:the|an?|its|his|her|their|this)$/i;
 const auxiliary = / (?:has|have|had|also|later|then|once|first|now|still)$/;
 const relative = /,? (?:who|which|whose)\b[^,]*(?:,|$)/gi;
 const clauseBegins =
@@ -28,7 +43,6 @@ const circumstance = new RegExp(
 );
 const beforeThat = /^((?: [^\s,¤]+){1,10}?) that\b/;
 const byWay = /^ (?:in|at|on|to|during|via|from|through|after|before|by|over|late|early|earlier|last|this)\b/;
-const judged = /^[^.]{0,120}(?:¤| as an? | as the )/;
 /** What is expected is a sum, a rate, an act. */
 const expected =
   /^ (?:that\b|to (?:an?|about|\p{Lu}|\d|[$€£])|(?:an?|the|its|his|her|their) |(?:[\p{Ll}-]+ ){1,4}(?:of|to|growth|between|from|at)\b|\p{Lu}[^,]{1,60} to |[$€£\d])/u;
@@ -53,23 +67,16 @@ export function headAttribution({ text, masked }: Sentence): HeadAttribution | u
     const { 0: verb, index } = match;
     if (index < lead.length) continue;
     const subject = masked.slice(lead.length, index).trim().replace(auxiliary, '');
-    if (openRelative.test(subject)) continue;
+    if (openRelative.test(subject) || determiner.test(subject)) continue;
     if (!isSubject(subject)) return undefined;
     const end = attributionEnd(masked, verb, index + verb.length);
     const isFirst = verb === 'reported' && / first $/.test(masked.slice(0, index)) && !subject.includes(',');
     if (isNoun(verb, masked.slice(0, index))) continue;
     const rest = masked.slice(end);
-    const isSaid = match[4]
-      ? expected.test(rest)
-      : match[3]
-        ? judged.test(rest)
-        : isFirst || isClause(rest, match[2] !== undefined);
+    const use = uses[match.slice(1).findIndex((one) => one !== undefined)];
+    const isSaid = isFirst || use?.isSaid(rest);
     if (!isSaid) continue;
-    const isShownLead =
-      /^(?:(?:in|at|on|during) (?:an?|the|his|her|its|their)\b|speaking|citing|asked|pressed|questioned|cross-examined|responding|writing|(?!meanwhile|according)[a-z]{3,12}ing\b)/i.test(
-        lead,
-      );
-    const from = isShownLead ? 0 : lead.length;
+    const from = shownLead.test(lead) ? 0 : lead.length;
     const words = text.slice(from, end);
     const cited = /\bciting\s+([^,]+)/i.exec(words)?.[1];
     return {
@@ -122,7 +129,7 @@ function attributionEnd(masked: string, verb: string, from: number): number {
 
 /** `suggested she had invented it`: a subject with its verb needs no `that`. */
 const ownClause =
-  /^(?:(?:it|he|she|they|we|there) |(?:the|its|his|her|their|this|these|all|both|most) (?:(?!that|which|who|of|in|for|to)[\p{L}’'-]+ ){1,3}?)(?:(?:ha[sd]|have|is|was|were|are|will|would|can|could|may|might|did|does|should|must)(?:n[’']t)?|had) /u;
+  /^(?:(?:it|he|she|they|we|there) |(?:the|its|his|her|their|this|these|all|both|most) (?:(?!(?:that|which|who|of|in|for|to)\b)[\p{L}’'-]+ ){1,3}?)(?:(?:ha[sd]|have|is|was|were|are|will|would|can|could|may|might|did|does|should|must)(?:n[’']t)?) |^(?:(?!(?:that|which|who|of|in|for|to|and|or)\b)\p{Ll}+ ){0,2}\p{Ll}+s (?:ha[sd]|have|was|were|would|will|could|should) /u;
 
 /** What follows is a statement: for the verbs that have other uses only behind `that` or a colon. */
 function isClause(rest: string, needsThat: boolean): boolean {

@@ -10,12 +10,12 @@ export const verbFirst = new RegExp(
   String.raw`^(?:has |have |had |also |later |then )?(?:${speechVerb})\b(.*)$`,
   'u',
 );
-const whoSpeaks = String.raw`((?:(?:an?|the|its|his|her|their|one|two|three|four|some|several|many|lead|co-author|Mr|Ms)\b|\p{Lu}).*|(?!(?:in|on|at|to|during|after|before|by|from|that|it|he|she|they|of|about) )(?:\p{Ll}[\p{L}’'-]* ){1,6}\p{Lu}.*|(?:\p{Ll}[\p{L}-]* ){0,2}(?:${crowds})\b.*)$`;
+const whoSpeaks = String.raw`((?:(?:an?|the|its|his|her|their|one|two|three|four|some|several|many|lead|co-author|Mr|Ms|\d{1,3}-year-old)\b|\p{Lu}).*|(?!(?:in|on|at|to|during|after|before|by|from|that|it|he|she|they|of|about) )(?:\p{Ll}[\p{L}’'-]* ){1,6}\p{Lu}.*|(?:\p{Ll}[\p{L}-]* ){0,2}(?:${crowds})\b.*)$`;
 export const inverted = new RegExp(`^(?!told|tells)(?:${freeVerb}|${thatVerb}) ${whoSpeaks}`, 'u');
 export const invertedBesideQuote = new RegExp(`^(?!told|tells)(?:${speechVerb}) ${whoSpeaks}`, 'u');
 /** Behind the verb, and still about the speaking: to whom, where, when. */
 const circumstances =
-  /^(?:\s+(?:(?:on|in|at|to|from|during|after|before|by|via|outside|late|early|earlier|last|this|through|over|about|for|with)\b.*|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|today|yesterday|again|flatly|recently|separately|(?:reporters|investors|analysts|lawmakers|journalists|colleagues|jurors|police|reuters|bloomberg|cnn|the|a|an|his|her|its|their|our|this|state|local|public|national|\p{Lu}).*))?$/u;
+  /^(?:\s+(?:(?:on|in|at|to|from|during|after|before|by|via|outside|late|early|earlier|last|this|through|over|about|for|with)\b.*|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|today|yesterday|again|flatly|recently|separately|(?:reporters|investors|analysts|lawmakers|journalists|colleagues|jurors|police|me|us|him|her|them|reuters|bloomberg|cnn|the|a|an|his|her|its|their|our|this|state|local|public|national|\p{Lu}).*))?$/u;
 /** A clause that goes on about whoever spoke, or about the paper that says so. */
 const ofSpeaker =
   /^(?:an?|the|who|whose|one of|its|his|her|their|co-author|chief|head|lead|former|then|asking|speaking|requesting|declining|on condition|citing|referring|adding his|professor|director|president|chair\w*|lawyer|senior|deputy|general|managing)\b|^\d{1,3}$|^(?:which (?:was|were|has been) )?(?:first )?(?:seen|reviewed|obtained|viewed|published|released|compiled|filed|posted) (?:by|in|on|at)\b/i;
@@ -30,17 +30,21 @@ export const goesOnAbout = (spoken: string, clause: string): boolean =>
   ofSpeaking.test(clause) ||
   (!pronounSpeaks.test(spoken) && (ofSpeaker.test(clause) || ofPlace.test(clause)));
 export const apposed =
-  /^(?:\d{1,3}$|an?|the|who|whose|which|its|his|her|their|our|chief|head|former|then|now|one of|also|lead|co-|deputy|senior|\p{Lu})/u;
+  /^(?:\d{1,3}$|an?|the|who|whose|which|its|his|her|their|our|chief|head|former|then|now|one of|also|lead|co-|deputy|senior|of \p{Lu}|\p{Ll}+ing\b|\p{Lu})/u;
 export const finite =
   /\b(?:is|was|were|are|has|have|had|will|would|can|could|may|might|should|did|does|do|must|that|because|if|when|but)\b/i;
 /** `almost double the first estimate`: the same letters, and nobody estimates. */
-export const isCounted = /(?<!s|people|police|they|we|I) (?:estimate|report|claim|fear|hope|read|offer)$/;
+export const isCounted = /(?<!s|people|police|they|we|I) (?:estimate|report|claim|fear|hope)$/;
 /** `said his lawyer, Helen Yoo`. */
 export const fullName = /^\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|de|van|von|bin|al|la)){1,4}$/u;
 export const accordingTo =
-  /\b(?:according to|as per|first reported by|by (?:[^\s,]+ ){1,3}(?:count|estimate|tally|reckoning|account|own admission))\b/i;
+  /\b(?:according to|as per|in the words of|as (?:[^\s,¤]+ ){1,6}puts? it|first reported by|by (?:[^\s,]+ ){1,3}(?:count|estimate|tally|reckoning|account|own admission))\b/i;
 
 /** Beside a quotation nothing but the circumstances of speaking is left. */
-export const isCircumstance = (rest: string, isBesideQuote: boolean): boolean =>
-  !finite.test(isBesideQuote ? rest.replace(/ (?:when|as|after|before|while|because) .*$/, '') : rest) &&
-  (isBesideQuote ? rest.split(' ').length <= 14 : circumstances.test(rest));
+export const isCircumstance = (whole: string, isBesideQuote: boolean): boolean => {
+  const rest = whole.replace(/ on (?:the )?condition of anonymity\b.*$/, '');
+  return (
+    !finite.test(isBesideQuote ? rest.replace(/ (?:when|as|after|before|while|because) .*$/, '') : rest) &&
+    (isBesideQuote ? rest.split(' ').length <= 14 : circumstances.test(rest))
+  );
+};

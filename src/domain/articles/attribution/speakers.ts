@@ -17,7 +17,7 @@ const pronoun = /^(he|she|they|it)$/i;
 const personAgain =
   /^(?:the|this|that|his|her) (?:(?:former|[\p{L}-]+ )?(?:judge|lawyer|attorney|minister|president|director|mayor|governor|senator|analyst|professor|doctor|scientist|researcher|chief executive|ceo|spokesman|spokeswoman|chairman|chairwoman|coach|manager|actor|author|engineer|officer|detective|teacher|farmer|banker|economist|historian|biologist|\d{1,2}-year-old))$/iu;
 const bodyAgain =
-  /^(?:the|this|its) (?:[\p{L}\d-]+ ){0,2}?(?:company|firm|group|bank|carmaker|automaker|chipmaker|drugmaker|brewer|brewery|retailer|airline|operator|maker|manufacturer|lender|startup|business|union|ministry|agency|department|authority|commission|committee|court|board|trust|university|team|club|league|charity|regulator|bureau|council|federation|association|party|government)$/iu;
+  /^an? (?:company )?(?:spokes(?:man|woman|person)|representative)$|^(?:the|this|its) (?:[\p{L}\d-]+ ){0,2}?(?:company|firm|group|bank|carmaker|automaker|chipmaker|drugmaker|brewer|brewery|retailer|airline|operator|maker|manufacturer|lender|startup|business|union|ministry|agency|department|authority|commission|committee|court|board|trust|university|team|club|league|charity|regulator|bureau|council|federation|association|party|government)$/iu;
 const publicationAgain =
   /^(?:the|this) (?:newspaper|paper|daily|weekly|magazine|broadcaster|report|article|website|outlet|news agency|journal|tabloid)$/i;
 const unnamedAgain =

@@ -17,11 +17,14 @@ const speaking = new RegExp(String.raw`\b(?:${speechVerb}) $`);
 const age = /^, (?:aged )?\d{1,3}\b(?!,\d)/;
 const appositive = /^, (?:(?:an?|the|its|his|her|their|our|who|one of|then|now|also|head|chief|former) )/;
 const companyBefore =
-  /\b(?:firm|company|maker|rival|operator|bank|retailer|startup|start-up|giant|chipmaker|carmaker|automaker|drugmaker|airline|brewer|insurer|supplier|manufacturer|developer|lender|miner|builder|competitor|subsidiary|broker|brokerage|consultancy|platform|partner) $/i;
+  /\b(?:firm|company|maker|rival|bidder|operator|bank|retailer|startup|start-up|giant|chipmaker|carmaker|automaker|drugmaker|shipbuilder|airline|brewer|insurer|supplier|provider|contractor|caterer|manufacturer|developer|lender|miner|builder|competitor|subsidiary|parent|broker|brokerage|consultancy|platform|app|partner|chain|producer|publisher|distributor|wholesaler|utility|carrier|conglomerate) $/i;
+/** `the ferry's operator, Lobos Lines,`; `state export bank, Eksport,`: these are never persons. */
+const companyApposed =
+  /\b(?:firm|company|maker|rival|bidder|operator|bank|retailer|manufacturer|lender|parent|subsidiary|airline|insurer|chain|utility|carrier|supplier|contractor), $/i;
 const bodyBefore =
-  /\b(?:union|charity|club|(?:campaign|pressure|advocacy|rights|lobby|aid|research|militant|rebel) group|regulator|watchdog|newspaper|daily|weekly|journal|magazine|broadcaster|agency|outlet|website|nonprofit|think tank|team|side|tabloid|station|band|orchestra|museum|studio|the paper) $/i;
+  /\b(?:union|charity|club|(?:campaign|pressure|advocacy|rights|lobby|aid|research|militant|rebel) group|regulator|watchdog|newspaper|daily|weekly|journal|magazine|broadcaster|agency|outlet|website|nonprofit|think tank|team|side|tabloid|station|band|orchestra|museum|studio|the paper|social network|quango|ngo|body|institute|pollster|federation) $/i;
 const stock =
-  /^(?: (?:spokes\w+|shares?|stock|bonds|executives?|employees|workers|plant|plants|factory|factories|customers|profits?|sales|brand|headquarters|CEO|subsidiary)\b)/;
+  /^(?: (?:spokes\w+|representatives?|shares?|stock|bonds|executives?|employees|workers|plant|plants|factory|factories|customers|profits?|sales|brand|headquarters|CEO|subsidiary)\b)/;
 const owned =
   /^ (?:shares?|stock|board|chief executive|CEO|shareholders|profits?|revenue|sales|customers|headquarters|subsidiary|products|management|bid|offer|owners?|parent|plants?|factory|employees|fell|rose|jumped|dropped)\b/;
 const sharesOf =
@@ -37,6 +40,12 @@ const locative =
   /\b(?:in|near|outside|around|off|across|toward|towards|beneath|reach(?:ed)?|central|downtown|northern|southern|eastern|western) (?:the )?$/i;
 const ofPlace =
   /^ (?:fire|wildfire|blaze|flood|neighbou?rhood|area|region|valley|dam|reservoir|reserve|landslide|crash|quake|border)\b/;
+/** `a poll by`, `data compiled by`; `told the BBN`. */
+const surveyed =
+  /\b(?:poll|survey|study|data|figures|report|research|analysis|index|estimates?)(?: (?:released|published|compiled|conducted|carried out|provided|gathered|taken)(?: (?:on|in|last|this) \w+)?)? by (?:the )?$/i;
+const toldBody = /\b(?:told|tells|interview with) the $/i;
+/** `supplied by`: a body, unless it has the name of a person. */
+const madeBy = /\b(?:supplied|made|built|operated|developed|manufactured|insured|acquired|bought) by $/i;
 const published = /\bpublished (?:\w+ ){0,3}(?:in|by) (?:the (?:journal )?)?$/i;
 const noBody =
   /^(?:act|bill|agreement|treaty|war|cup|games|prize|award|awards|day|week|festival|open|championship|deal|plan|revolution|age|era|accord|protocol|amendment|constitution|code|clause|section|article|chapter|series|edition|version|model|operation|hurricane|typhoon|storm|cyclone|flight|case|note|index|average|composite|grand|prix|summit|conference|show|tour|marathon|olympics|derby|bowl|medal|theory|effect|law|syndrome|disease|virus|fever)$/i;
@@ -66,7 +75,10 @@ export function weigh(evidence: Evidence, run: NameRun): void {
   if (mayBePerson(words)) weighPerson(evidence, run);
   const name = words.join(' ');
   if (companyBefore.test(before)) evidence.Company += 2;
+  if (companyApposed.test(before)) evidence.Company += 3;
   if (bodyBefore.test(before)) evidence.Organization += 2;
+  if (surveyed.test(before) || toldBody.test(before)) evidence.Organization += 2;
+  if (words.length === 1 && madeBy.test(before)) evidence.Company += 1;
   if (published.test(before)) evidence.Organization += 3;
   if (sharesOf.test(before) || stock.test(after)) evidence.Company += 2;
   if (run.isPossessive && owned.test(after)) evidence.Company += 2;

@@ -10,6 +10,7 @@ export const titles = wordList(
   'queen prince princess pope archbishop bishop cardinal imam rabbi coach owner manager speaker councillor councilor',
   'councilman councilwoman alderman analyst economist spokesman spokeswoman spokesperson envoy founder cofounder',
   'treasurer coroner magistrate provost dean rector principal senators reps messrs drs solicitor barrister striker',
+  'cllr supt insp pc dci fr msgr sra señor madame monsieur herr frau',
   'goalkeeper midfielder defender pitcher quarterback author actor actress singer editor correspondent reporter',
 );
 /** Titles only where a title follows: `Chief Financial Officer`, `Vice President`. */
