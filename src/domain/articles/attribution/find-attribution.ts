@@ -1,14 +1,17 @@
 import type { Sentence } from '../sentences/passages.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import { headAttribution, shownLead } from './head-attribution.ts';
-import { accordingTo, finite, goesOnAbout } from './speaker-clauses.ts';
+import { accordingTo, finite, fullName, goesOnAbout } from './speaker-clauses.ts';
 import { citedIn, tailAttribution } from './tail-attribution.ts';
 
 const citing = /\bciting\b/i;
+/** `According to the coroner, Ida May, …`: one person, and then the name. */
+const namedNext =
+  /\b(?:the|its|his|her|their|[\p{L}]+[’']s) (?:[\p{L}-]+ ){0,3}?(?:coroner|minister|president|director|mayor|governor|chief executive|chair(?:man|woman)?|lawyer|solicitor|attorney|spokes(?:man|woman|person)|secretary|author|owner|founder|manager|head|leader|commander|curator|professor|doctor|engineer|analyst|economist)$/iu;
 /** A question put may have a verb of its own; other words with one are a sentence. */
 const upon = /^(?:when )?(?:asked|pressed|questioned|challenged)\b/i;
 const impersonal =
-  /^It (?:is|was|has been) (?:widely )?(?:understood|believed|thought|claimed|alleged|rumou?red)(?= )/;
+  /^It (?:(?:is|was|has been) (?:widely )?(?:understood|believed|thought|claimed|alleged|rumou?red)|(?:has |had )?(?:emerged|transpired)(?: on \p{Lu}\p{Ll}+day| yesterday| last night)?)(?= )/u;
 
 /** Who says so, in the words of the article. */
 export interface Attribution {
@@ -67,7 +70,10 @@ function accordingIn({ text }: Sentence, clauses: readonly Clause[]): Attributio
     const last = isLast ? clause : (appositiveAfter(clauses, at) ?? clause);
     const isBy = /^by/i.test(match[0]);
     const words = text.slice(from, isBy ? from + match[0].length : last.to);
-    const speaker = words.replace(/^(?:according to|as per|in the words of|first reported by|by)\s+/i, '');
+    const speaker = words.replace(
+      /^(?:according to|as per|in the words of|(?:as )?first reported by|by)\s+/i,
+      '',
+    );
     return {
       words,
       speaker: isBy
@@ -83,7 +89,9 @@ function appositiveAfter(clauses: readonly Clause[], at: number): Clause | undef
   const isFirst = at === 0;
   let last: Clause | undefined;
   for (const [offset, clause] of clauses.slice(at + 1).entries()) {
-    if (!goesOnAbout('', clause.text)) break;
+    const isName =
+      last === undefined && namedNext.test(clauses[at]?.text ?? '') && fullName.test(clause.text);
+    if (!isName && !goesOnAbout('', clause.text)) break;
     const isSubject = isFirst && at + 1 + offset === clauses.length - 1;
     if (isSubject || finite.test(clause.text.replace(/^(?:who|which)\b.*/, ''))) break;
     last = clause;

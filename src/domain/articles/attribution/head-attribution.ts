@@ -2,6 +2,8 @@ import type { Sentence } from '../sentences/passages.ts';
 import type { Attribution } from './find-attribution.ts';
 import { freeVerb, judgingVerb, outlookVerb, thatVerb } from './speech-verbs.ts';
 
+const media =
+  'statement|interview|filing|letter|e-?mail|report|note|call|speech|post|memo|hearing|briefing|conference|complaint|article|study|survey|ruling|message|tweet|blog|podcast|affidavit|indictment|lawsuit|document|presentation|testimony|text|column|release|address|webcast|memoir|book|paper|update';
 /** What must stand behind a verb that it be one of saying. */
 const uses: readonly { verbs: string; isSaid: (rest: string) => boolean }[] = [
   { verbs: freeVerb, isSaid: (rest) => isClause(rest, false) },
@@ -18,13 +20,15 @@ const verbs = new RegExp(
 );
 /** Before the subject: where, when, on what it was said. */
 const leading =
-  /^(?:(?:but|and|yet|so|meanwhile|however|still|separately|later)\b)?,?\s*(?:(?:in|at|on|during|after|before|citing|asked|pressed|questioned|challenged|cross-examined|earlier|when|with|for|as|while|although|though|because|since|despite|\p{L}{3,12}ing)\b[^,;¤]{2,140}, (?:(?:acting |appearing )?(?:for|of|representing) [^,;¤]{2,60}, )?)?(?:\p{L}{3,14}ly, )?/iu;
+  /^(?:(?:but|and|yet|so|meanwhile|however|still|separately|later)\b)?,?\s*(?:(?:(?:in|at|on|by|from|within|among|over|under|throughout|outside|inside|during|after|before|citing|asked|pressed|questioned|challenged|cross-examined|earlier|when|with|for|as|while|although|though|because|since|despite|\p{L}{3,12}ing)\b[^,;¤]{0,140}|(?:\p{L}{3,9}|\d{1,3}) (?:hours?|days?|weeks?|months?|years?) (?:on|later|earlier|ago|after [^,;¤]{2,60})), (?:(?:acting |appearing )?(?:for|of|representing) [^,;¤]{2,60}, )?)?(?:\p{L}{3,14}ly, )?/iu;
 /** Part of who says it, unlike `On Tuesday`: on what occasion, in which paper, upon which question. */
-export const shownLead =
-  /^(?:(?:in|at|on|during) (?:an?|the|his|her|its|their)\b|for the (?:prosecution|defen[cs]e|crown)|speaking|citing|asked|pressed|questioned|challenged|cross-examined|(?!meanwhile|according|including)[a-z]{3,12}ing\b)/i;
+export const shownLead = new RegExp(
+  String.raw`^(?:(?:in|at|on|during|through|via) (?!the (?:eve|back|wake|face|light) )[^,]{0,80}\b(?:${media}|meeting|rally|summit|debate|session|inquest|trial|court|evidence|argument|remarks|words|opening|closing|appearance)s?\b|for the (?:prosecution|defen[cs]e|crown)\b|citing|asked|pressed|questioned|challenged|cross-examined|(?!meanwhile|according|including|during)[a-z]{3,12}ing\b)`,
+  'i',
+);
 /** Words that a subject has none of: what stands before is a sentence already. */
 const finite =
-  /\b(?:is|was|were|are|will|would|can|could|may|might|should|did|does|must|that|because|if|but|be|been)\b/i;
+  /\b(?:is|was|were|are|will|would|can|could|may|might|should|did|does|must|[Tt]hat|[Bb]ecause|[Ii]f|[Bb]ut|be|been)\b/;
 /** The verb belongs to `who …`; that of the sentence is still to come. */
 const openRelative = /, (?:who|which|whose)\b[^,]*$/i;
 /** `The report said`: not The reports, but the report says. */
@@ -35,10 +39,8 @@ const clauseBegins =
   /^(?:it|he|she|they|we|there|the|an?|its|his|her|their|this|these|those|such|more|most|no|some|many|at least|about|up to|only|each|every|all|both|that|\d|[$€£¥₹]|\p{Lu}|[a-z]+s?\b)/u;
 const told =
   /^ (?:(?:the|an?|its|his|her|their|this|state|local|our|his own) )?[\p{L}’'.-]+(?: (?!that\b|it\b|he\b|she\b|they\b|the\b|a\b|an\b|in\b|on\b|at\b)[\p{L}’'-]+){0,3}/u;
-const media =
-  'statement|interview|filing|letter|e-?mail|report|note|call|speech|post|memo|hearing|briefing|conference|complaint|article|study|survey|ruling|message|tweet|blog|podcast|affidavit|indictment|lawsuit|document|presentation|testimony|text|column|release|address|webcast|memoir|book|paper|update';
 const circumstance = new RegExp(
-  String.raw`^(?:, (?:citing|quoting) [^,;¤]{3,120}(?=, )| (?:to reporters|(?:in|at|during|on|by|through|via) (?:(?:an?|the|its|his|her|their|separate|joint|written|emailed)\s+)*(?:[\p{L}\d-]+ ){0,3}?(?:${media})s?\b(?: (?:with|to|for|by|on) (?:the )?(?:\p{Lu}[\p{L}.&]*)(?: (?:\p{Lu}[\p{L}.&]*|of|and|the))*)?|(?:on |late |early |earlier |last |this )*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|week|month|year|summer|spring|autumn|fall|winter)\b(?: (?:morning|afternoon|evening|night))?|in (?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4})\b|separately\b|recently\b|when asked (?:by|about|if|whether) [^,;¤]{3,80}(?= that\b)))`,
+  String.raw`^(?:, (?:citing|quoting) [^,;¤]{3,120}(?=, )| (?:to reporters|(?:in|at|during|on|by|through|via) (?:(?:an?|the|its|his|her|their|separate|joint|written|emailed)\s+)*(?:[\p{L}\d-]+ ){0,3}?(?:${media})s?\b(?: (?:with|to|for|by|on) (?:the )?(?:\p{Lu}[\p{L}.&]*)(?: (?:\p{Lu}[\p{L}.&]*|of|and|the))*)?|(?:on |late |early |earlier |last |this )*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|week|month|year|summer|spring|autumn|fall|winter)\b(?: (?:morning|afternoon|evening|night))?|in (?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4})\b|(?:separately|recently|privately|publicly|repeatedly|bluntly|openly)\b|when asked (?:by|about|if|whether) [^,;¤]{3,80}(?= that\b)))`,
   'u',
 );
 const beforeThat = /^((?: [^\s,¤]+){1,10}?) that\b/;
@@ -48,8 +50,8 @@ const expected =
   /^ (?:that\b|to (?:an?|about|\p{Lu}|\d|[$€£])|(?:an?|the|its|his|her|their) |(?:[\p{Ll}-]+ ){1,4}(?:of|to|growth|between|from|at)\b|\p{Lu}[^,]{1,60} to |[$€£\d])/u;
 /** `denied reports that …`: the same letters, and nobody says anything. */
 const isNoun = (verb: string, before: string): boolean =>
-  /^(?:reports?|claims?|finds|shows?|notes|estimates?|hopes|fears|holds)$/.test(verb) &&
-  /\b(?:denied|denies|rejected|dismissed|confirmed|published|issued|repeated|of|and|or|to|from|with|by|about|on|such|those|these|media|news|earlier|previous|police|press|official|recent|new|no) $/i.test(
+  /^(?:reports?|claims?|finds|shows?|notes|estimates?|hopes?|fears?|holds)$/.test(verb) &&
+  /\b(?:denied|denies|rejected|dismissed|confirmed|published|issued|repeated|of|and|or|to|from|with|by|about|on|for|in|without|such|those|these|media|news|earlier|previous|police|press|official|recent|new|no) $/i.test(
     before,
   );
 /** A subject has few words, what is apposed to it not counted. */

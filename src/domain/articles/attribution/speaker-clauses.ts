@@ -18,7 +18,7 @@ const circumstances =
   /^(?:\s+(?:(?:on|in|at|to|from|during|after|before|by|via|outside|late|early|earlier|last|this|through|over|about|for|with)\b.*|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|today|yesterday|again|flatly|recently|separately|(?:reporters|investors|analysts|lawmakers|journalists|colleagues|jurors|police|me|us|him|her|them|reuters|bloomberg|cnn|the|a|an|his|her|its|their|our|this|state|local|public|national|\p{Lu}).*))?$/u;
 /** A clause that goes on about whoever spoke, or about the paper that says so. */
 const ofSpeaker =
-  /^(?:an?|the|who|whose|one of|its|his|her|their|co-author|chief|head|lead|former|then|asking|speaking|requesting|declining|on condition|citing|referring|adding his|professor|director|president|chair\w*|lawyer|senior|deputy|general|managing)\b|^\d{1,3}$|^(?:which (?:was|were|has been) )?(?:first )?(?:seen|reviewed|obtained|viewed|published|released|compiled|filed|posted) (?:by|in|on|at)\b/i;
+  /^(?:an?|the|who|whose|one of|its|his|her|their|co-author|chief|head|lead|former|then|asking|speaking|requesting|declining|on condition|citing|referring|adding his|professor|director|president|chair\w*|lawyer|senior|deputy|general|managing)\b|^\d{1,3}$|^not (?:her|his|their) real name\b|^(?:which (?:was|were|has been) )?(?:first )?(?:seen|reviewed|obtained|viewed|published|released|compiled|filed|posted) (?:by|in|on|at)\b/i;
 const ofPlace = /^of (?:the )?\p{Lu}/u;
 /** Behind `she said` nobody is told any more who that is: only how she said it. */
 const ofSpeaking =
@@ -31,14 +31,15 @@ export const goesOnAbout = (spoken: string, clause: string): boolean =>
   (!pronounSpeaks.test(spoken) && (ofSpeaker.test(clause) || ofPlace.test(clause)));
 export const apposed =
   /^(?:\d{1,3}$|an?|the|who|whose|which|its|his|her|their|our|chief|head|former|then|now|one of|also|lead|co-|deputy|senior|of \p{Lu}|\p{Ll}+ing\b|\p{Lu})/u;
+/** With its letters as written: Will and May are names, too. */
 export const finite =
-  /\b(?:is|was|were|are|has|have|had|will|would|can|could|may|might|should|did|does|do|must|that|because|if|when|but)\b/i;
+  /\b(?:is|was|were|are|has|have|had|will|would|can|could|may|might|should|did|does|do|must|[Tt]hat|[Bb]ecause|[Ii]f|[Ww]hen|[Bb]ut)\b/;
 /** `almost double the first estimate`: the same letters, and nobody estimates. */
 export const isCounted = /(?<!s|people|police|they|we|I) (?:estimate|report|claim|fear|hope)$/;
 /** `said his lawyer, Helen Yoo`. */
 export const fullName = /^\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|de|van|von|bin|al|la)){1,4}$/u;
 export const accordingTo =
-  /\b(?:according to|as per|in the words of|as (?:[^\s,¤]+ ){1,6}puts? it|first reported by|by (?:[^\s,]+ ){1,3}(?:count|estimate|tally|reckoning|account|own admission))\b/i;
+  /\b(?:according to|as per|in the words of|as (?:[^\s,¤]+ ){1,6}puts? it|(?:as )?first reported by|by (?:[^\s,]+ ){1,3}(?:count|estimate|tally|reckoning|account|own admission))\b/i;
 
 /** Beside a quotation nothing but the circumstances of speaking is left. */
 export const isCircumstance = (whole: string, isBesideQuote: boolean): boolean => {

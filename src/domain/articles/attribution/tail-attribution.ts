@@ -30,14 +30,23 @@ export function tailAttribution(sentence: Sentence, clauses: readonly Clause[]):
   return undefined;
 }
 
+/** `“Too late,” was the verdict of Ana Sol`. */
+const verdict =
+  /^(?:was|is|came|ran) (?:the )?(?:verdict|message|view|answer|reply|response|conclusion|warning|advice|summary) (?:of|from) (.+)$/u;
+
 function invertedAt(sentence: Sentence, clauses: readonly Clause[], at: number): Attribution | undefined {
   const clause = clauses[at];
-  const pattern = sentence.quotations.length > 0 ? invertedBesideQuote : inverted;
-  const match = clause && pattern.exec(clause.text);
+  const isBesideQuote = sentence.quotations.length > 0;
+  const verdictOf = isBesideQuote && clause ? verdict.exec(clause.text) : null;
+  const match = clause && (verdictOf ?? (isBesideQuote ? invertedBesideQuote : inverted).exec(clause.text));
   if (!clause || !match || finite.test(match[1]?.replace(/\bwho\b.*/, '') ?? '')) return undefined;
   const end = lastOfSpeaker(clauses, at);
   const words = sentence.text.slice(clause.from, end.to);
-  return { words, speaker: words.replace(/^\S+\s+/, ''), ...citedIn(words) };
+  return {
+    words,
+    speaker: verdictOf ? words.replace(/^.*?\b(?:of|from) /, '') : words.replace(/^\S+\s+/, ''),
+    ...citedIn(words),
+  };
 }
 
 function lastOfSpeaker(clauses: readonly Clause[], at: number): Clause {

@@ -25,7 +25,7 @@ const lastPart =
   /^(?:about \p{Lu}[^.!?]{1,80}|notes? (?:to|for) editors|ends|-+ ?(?:30|ends) ?-+|#\s?#\s?#|forward-looking statements|(?:media|press|investor) contacts?)[\s:.]*$/iu;
 export const endsArticle = (paragraph: string): boolean => lastPart.test(paragraph);
 
-export const isEndOfSentence = /[.!?…。！？:;]["”’»)\]]*$/;
+export const isEndOfSentence = /[.!?…。！？:;]["”’'»)\]]*$/;
 
 export const isBoilerplate = (text: string): boolean =>
   beginsSo.some((begins) => begins.test(text)) ||
