@@ -20,11 +20,14 @@ const companyBefore =
   /\b(?:firm|company|maker|rival|bidder|operator|bank|retailer|startup|start-up|giant|chipmaker|carmaker|automaker|drugmaker|shipbuilder|airline|brewer|insurer|supplier|provider|contractor|caterer|manufacturer|developer|lender|miner|builder|competitor|subsidiary|parent|broker|brokerage|consultancy|platform|app|partner|chain|producer|publisher|distributor|wholesaler|utility|carrier|conglomerate) $/i;
 /** `the ferry's operator, Lobos Lines,`; `state export bank, Eksport,`: these are never persons. */
 const companyApposed =
-  /\b(?:firm|company|maker|rival|bidder|operator|bank|retailer|manufacturer|lender|parent|subsidiary|airline|insurer|chain|utility|carrier|supplier|contractor), $/i;
+  /\b(?:firm|company|maker|rival|bidder|operator|bank|retailer|startup|start-up|brewer|chipmaker|carmaker|automaker|drugmaker|shipbuilder|manufacturer|lender|parent|subsidiary|airline|insurer|chain|utility|carrier|supplier|contractor|caterer), $/i;
+const bodyApposed =
+  /\b(?:union|charity|club|group|regulator|watchdog|newspaper|agency|broadcaster|think tank|association|federation|league|party), $/i;
 const bodyBefore =
   /\b(?:union|charity|club|(?:campaign|pressure|advocacy|rights|lobby|aid|research|militant|rebel) group|regulator|watchdog|newspaper|daily|weekly|journal|magazine|broadcaster|agency|outlet|website|nonprofit|think tank|team|side|tabloid|station|band|orchestra|museum|studio|the paper|social network|quango|ngo|body|institute|pollster|federation) $/i;
-const stock =
-  /^(?: (?:spokes\w+|representatives?|shares?|stock|bonds|executives?|employees|workers|plant|plants|factory|factories|customers|profits?|sales|brand|headquarters|CEO|subsidiary)\b)/;
+/** Who speaks for a body or owns a part of it: what stands before is one, even at the beginning. */
+export const stock =
+  /^(?: (?:spokes\w+|representatives?|[Cc]hief [Ee]xecutive|co-?founder|shares?|stock|bonds|executives?|employees|workers|plant|plants|factory|factories|customers|profits?|sales|brand|headquarters|CEO|subsidiary)\b)/;
 const owned =
   /^ (?:shares?|stock|board|chief executive|CEO|shareholders|profits?|revenue|sales|customers|headquarters|subsidiary|products|management|bid|offer|owners?|parent|plants?|factory|employees|fell|rose|jumped|dropped)\b/;
 const sharesOf =
@@ -49,6 +52,8 @@ const madeBy = /\b(?:supplied|made|built|operated|developed|manufactured|insured
 const published = /\bpublished (?:\w+ ){0,3}(?:in|by) (?:the (?:journal )?)?$/i;
 const noBody =
   /^(?:act|bill|agreement|treaty|war|cup|games|prize|award|awards|day|week|festival|open|championship|deal|plan|revolution|age|era|accord|protocol|amendment|constitution|code|clause|section|article|chapter|series|edition|version|model|operation|hurricane|typhoon|storm|cyclone|flight|case|note|index|average|composite|grand|prix|summit|conference|show|tour|marathon|olympics|derby|bowl|medal|theory|effect|law|syndrome|disease|virus|fever)$/i;
+/** Over an article, not in it. */
+const heading = /^(?:breaking|latest|live|top|more|local|world) (?:news|updates?|stories)$/;
 const placeBeginning = /^(?:river|lake|mount|mt|cape|isle|gulf|strait)$/;
 
 /** In the order that counts where two have the same weight. */
@@ -64,7 +69,10 @@ export function namesNobody(words: readonly string[]): boolean {
   )
     return true;
   const isPlace = folded.length > 1 && (placeEndings.has(last) || placeBeginning.test(folded[0] ?? ''));
-  return noBody.test(last) || isPlace || /^\d/.test(words[0] ?? '');
+  const isBody = folded.includes('of') && bodyNamed(words) !== undefined;
+  return (
+    (noBody.test(last) && !isBody) || heading.test(folded.join(' ')) || isPlace || /^\d/.test(words[0] ?? '')
+  );
 }
 
 /** Adds what this one mention tells. */
@@ -77,6 +85,7 @@ export function weigh(evidence: Evidence, run: NameRun): void {
   if (companyBefore.test(before)) evidence.Company += 2;
   if (companyApposed.test(before)) evidence.Company += 3;
   if (bodyBefore.test(before)) evidence.Organization += 2;
+  if (bodyApposed.test(before)) evidence.Organization += 3;
   if (surveyed.test(before) || toldBody.test(before)) evidence.Organization += 2;
   if (words.length === 1 && madeBy.test(before)) evidence.Company += 1;
   if (published.test(before)) evidence.Organization += 3;
@@ -112,6 +121,7 @@ function weighPerson(
     evidence.Person += 2;
   if (spoken.test(after) || speaking.test(before)) evidence.Person += 2;
   if (age.test(after)) evidence.Person += 3;
+  if (words.length === 2 && /^, who\b/.test(after)) evidence.Person += 2;
   if (appositive.test(after)) evidence.Person += roleIn(after) ? 3 : 1;
   if (isRole(/([\p{L}-]+),? $/u.exec(before)?.[1] ?? '')) evidence.Person += 2;
 }

@@ -40,6 +40,7 @@ const particles =
 const ownBodies =
   /^(?:Office|Union|Association|Federation|Guild|League|Club|Alliance|Hospital|College|School|Trust|Party|Institute|Bureau)$/;
 const honours = /^(?:KC|QC|SC|MP|MEP|MSP|MLA|MBE|OBE|CBE|DBE|PhD|MD|RN|CPA|FRS)$/;
+const toldOf = /-(?:owned|based|backed|run|led|listed|funded|born|controlled|registered)$/;
 const links = /^(?:of|for|against|without)$/;
 /** Capitals at the beginning of a sentence, and no name. */
 const opening =
@@ -145,9 +146,10 @@ function honoursAt(tokens: readonly Token[], from: number, to: number): number {
   return many;
 }
 
-/** Months, weekdays and nationalities name nobody: `Tuesday`, `French`; `French Open` may. */
+/** Months, weekdays, nationalities and `London-based` name nobody; `French Open` may. */
 function isNobody(tokens: readonly Token[], at: number, from: number, end: number): boolean {
   const word = tokens[at]?.text.toLowerCase() ?? '';
+  if (at === from && end - from > 1 && toldOf.test(word)) return true;
   if (calendarWords.has(word)) return at === from || at === end - 1;
   if (bodyNamed(tokens.slice(at, end).map(({ text }) => text)) === 'PublicBody') return false;
   return (
