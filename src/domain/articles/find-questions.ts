@@ -23,7 +23,7 @@ const clauseLater =
   /^it (?:could not|cannot) (?:immediately )?be (?:determined|established|learned) ((?:whether|how|when|where|who|what|why|if)\b[^.;]{3,300})/i;
 
 const asked =
-  /^(.{3,200}?),? (?:which [^,]{3,80}, )?(?:has|have|had|was|were) (?:been )?(?:contacted|approached|asked) for (?:a )?(?:comment|response|statement)\b/i;
+  /^(.{3,200}?),? (?:which [^,]{3,80}, )?(?:has|have|had|was|were) (?:been )?(?:contacted|approached|asked|invited) (?:for (?:a |further )?(?:comment|response|statement)|to (?:comment|respond))\b/i;
 
 const question = (text: string): SuggestedQuestion => ({
   text: cutText(text.replace(/\s+/g, ' ').trim(), longest),

@@ -26,15 +26,17 @@ export const shownLead = new RegExp(
   String.raw`^(?:(?:in|at|on|during|through|via) (?!the (?:eve|back|wake|face|light) )[^,]{0,80}\b(?:${media}|meeting|rally|summit|debate|session|inquest|trial|court|evidence|argument|remarks|words|opening|closing|appearance)s?\b|for the (?:prosecution|defen[cs]e|crown)\b|citing|asked|pressed|questioned|challenged|cross-examined|(?!meanwhile|according|including|during)[a-z]{3,12}ing\b)`,
   'i',
 );
+const named = /^\p{Lu}[^,;¤]{2,40}, (?=(?:the|it|he|she|they|its|his|her) )/u;
 /** Words that a subject has none of: what stands before is a sentence already. */
 const finite =
   /\b(?:is|was|were|are|will|would|can|could|may|might|should|did|does|must|[Tt]hat|[Bb]ecause|[Ii]f|[Bb]ut|be|been)\b/;
 /** The verb belongs to `who …`; that of the sentence is still to come. */
-const openRelative = /, (?:who|which|whose)\b[^,]*$/i;
+const openRelative = /, (?:who|which|whose|speaking|granted|a copy of which)\b[^,]*$/i;
 /** `The report said`: not The reports, but the report says. */
 const determiner = /^(?:the|an?|its|his|her|their|this)$/i;
 const auxiliary = / (?:has|have|had|also|later|then|once|first|now|still)$/;
-const relative = /,? (?:who|which|whose)\b[^,]*(?:,|$)/gi;
+const relative =
+  /,? (?:who|which|whose|speaking|granted|asking|requesting|writing|giving)\b[^,]*(?:,|$)|, a copy of which\b[^,]*(?:,|$)/gi;
 const clauseBegins =
   /^(?:it|he|she|they|we|there|the|an?|its|his|her|their|this|these|those|such|more|most|no|some|many|at least|about|up to|only|each|every|all|both|that|\d|[$€£¥₹]|\p{Lu}|[a-z]+s?\b)/u;
 const told =
@@ -44,7 +46,8 @@ const circumstance = new RegExp(
   'u',
 );
 const beforeThat = /^((?: [^\s,¤]+){1,10}?) that\b/;
-const byWay = /^ (?:in|at|on|to|during|via|from|through|after|before|by|over|late|early|earlier|last|this)\b/;
+const byWay =
+  /^ (?:to (?:an?|the|its|his|her|their|our|\p{Lu}|\p{Ll}+s\b)|(?:in|at|on|during|via|from|through|after|before|by|over|late|early|earlier|last|this)\b)/u;
 /** What is expected is a sum, a rate, an act. */
 const expected =
   /^ (?:that\b|to (?:an?|about|\p{Lu}|\d|[$€£])|(?:an?|the|its|his|her|their) |(?:[\p{Ll}-]+ ){1,4}(?:of|to|growth|between|from|at)\b|\p{Lu}[^,]{1,60} to |[$€£\d])/u;
@@ -64,7 +67,7 @@ interface HeadAttribution extends Attribution {
 
 /** `Survivors said the boat listed`; `The IEA reports that …`; `In a filing, the group said …`. */
 export function headAttribution({ text, masked }: Sentence): HeadAttribution | undefined {
-  const lead = leading.exec(masked)?.[0] ?? '';
+  const lead = leadOf(masked);
   for (const match of masked.slice(0, 400).matchAll(verbs)) {
     const { 0: verb, index } = match;
     if (index < lead.length) continue;
@@ -94,6 +97,13 @@ export function headAttribution({ text, masked }: Sentence): HeadAttribution | u
     };
   }
   return undefined;
+}
+
+/** Where, when, upon what; and who that is: `In a letter from its lawyers, Hallam Frost, the company …`. */
+function leadOf(masked: string): string {
+  const lead = leading.exec(masked)?.[0] ?? '';
+  const name = lead.includes(',') ? named.exec(masked.slice(lead.length))?.[0] : undefined;
+  return `${lead}${name ?? ''}`;
 }
 
 function isSubject(subject: string): boolean {

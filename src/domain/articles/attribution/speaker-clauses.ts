@@ -1,16 +1,19 @@
 import { crowds } from './crowd-words.ts';
 import { freeVerb, speechVerb, thatVerb } from './speech-verbs.ts';
 
-const nounPhrase = String.raw`(?:[\p{L}\p{N}][^\s,;]*\s+){0,11}?[\p{L}\p{N}][^\s,;]*`;
-export const spokenBy = new RegExp(
-  String.raw`^(?:but |and |as )?(${nounPhrase})(?<!\b(?:the|an?|this|that|its|his|her|their|our|my))\s+(?:has |have |had |also |later |then |once )?(?:${speechVerb})\b(.*)$`,
-  'iu',
-);
+const nounPhrase = String.raw`(?!(?:and|but|or|who|which|that|not|never|in|on|at|to|by|from|with|after|before|during|of|while|when|if)\b)(?:[\p{L}\p{N}][^\s,;]*\s+){0,11}?[\p{L}\p{N}][^\s,;]*`;
+const spoken = (verbs: string): RegExp =>
+  new RegExp(
+    String.raw`^(?:but |and |as )?(${nounPhrase})(?<!\b(?:the|an?|this|that|its|his|her|their|our|my))\s+(?:has |have |had |also |later |then |once )?(?:${verbs})\b(.*)$`,
+    'iu',
+  );
+export const spokenBy = spoken(`${freeVerb}|${thatVerb}`);
+export const spokenBesideQuote = spoken(speechVerb);
 export const verbFirst = new RegExp(
   String.raw`^(?:has |have |had |also |later |then )?(?:${speechVerb})\b(.*)$`,
   'u',
 );
-const whoSpeaks = String.raw`((?:(?:an?|the|its|his|her|their|one|two|three|four|some|several|many|lead|co-author|Mr|Ms|\d{1,3}-year-old)\b|\p{Lu}).*|(?!(?:in|on|at|to|during|after|before|by|from|that|it|he|she|they|of|about) )(?:\p{Ll}[\p{L}’'-]* ){1,6}\p{Lu}.*|(?:\p{Ll}[\p{L}-]* ){0,2}(?:${crowds})\b.*)$`;
+const whoSpeaks = String.raw`((?:(?:an?|the|its|his|her|their|one|two|three|four|some|several|many|another|other|most|both|lead|co-author|Mr|Ms|\d{1,3}-year-old)\b|\p{Lu}).*|(?!(?:in|on|at|to|during|after|before|by|from|that|it|he|she|they|of|about) )(?:\p{Ll}[\p{L}’'-]* ){1,6}\p{Lu}.*|(?:\p{Ll}[\p{L}-]* ){0,2}(?:${crowds})\b.*)$`;
 export const inverted = new RegExp(`^(?!told|tells)(?:${freeVerb}|${thatVerb}) ${whoSpeaks}`, 'u');
 export const invertedBesideQuote = new RegExp(`^(?!told|tells)(?:${speechVerb}) ${whoSpeaks}`, 'u');
 /** Behind the verb, and still about the speaking: to whom, where, when. */
@@ -22,7 +25,7 @@ const ofSpeaker =
 const ofPlace = /^of (?:the )?\p{Lu}/u;
 /** Behind `she said` nobody is told any more who that is: only how she said it. */
 const ofSpeaking =
-  /^(?:without \p{L}+ing|asking|speaking|requesting|declining|on condition|citing|referring)\b/iu;
+  /^(?:without \p{L}+ing|(?:his|her|their) (?:voice|eyes?|hands?|face|head)|asking|speaking|requesting|declining|on condition|citing|referring)\b/iu;
 const pronounSpeaks = /^(?:he|she|it|they|we|i) |\b(?:he|she|it|they|we|i)$/i;
 
 /** Whether the clause behind `she said`, `said Roe` still tells who that is, or how it was said. */

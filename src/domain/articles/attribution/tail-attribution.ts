@@ -10,6 +10,7 @@ import {
   invertedBesideQuote,
   isCircumstance,
   isCounted,
+  spokenBesideQuote,
   spokenBy,
   verbFirst,
 } from './speaker-clauses.ts';
@@ -89,14 +90,14 @@ function firstOfSubject(clauses: readonly Clause[], at: number, isBesideQuote: b
 
 const mayBeSubject = (one: Clause | undefined): one is Clause =>
   one !== undefined &&
-  one.text.split(' ').length <= 12 &&
+  one.text.split(' ').length <= 14 &&
   !one.text.includes('¤') &&
-  !finite.test(one.text.replace(/\bwho\b.*/, ''));
+  !finite.test(one.text.replace(/\bwho\b.*|^But /, ''));
 
 /** `…, the people said, asking not to be identified`. */
 function byAt(sentence: Sentence, clauses: readonly Clause[], at: number): Attribution | undefined {
   const clause = clauses[at] as Clause;
-  const match = spokenBy.exec(clause.text);
+  const match = (sentence.quotations.length > 0 ? spokenBesideQuote : spokenBy).exec(clause.text);
   const [, speaker = '', rest = ''] = match ?? [];
   if (isCounted.test(clause.text)) return undefined;
   const isBesideQuote = sentence.quotations.length > 0 && !clause.text.includes('¤');

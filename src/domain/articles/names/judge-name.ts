@@ -17,14 +17,14 @@ const speaking = new RegExp(String.raw`\b(?:${speechVerb}) $`);
 const age = /^, (?:aged )?\d{1,3}\b(?!,\d)/;
 const appositive = /^, (?:(?:an?|the|its|his|her|their|our|who|one of|then|now|also|head|chief|former) )/;
 const companyBefore =
-  /\b(?:firm|company|maker|rival|bidder|operator|bank|retailer|startup|start-up|giant|chipmaker|carmaker|automaker|drugmaker|shipbuilder|airline|brewer|insurer|supplier|provider|contractor|caterer|manufacturer|developer|lender|miner|builder|competitor|subsidiary|parent|broker|brokerage|consultancy|platform|app|partner|chain|producer|publisher|distributor|wholesaler|utility|carrier|conglomerate) $/i;
+  /\b(?:firm|company|maker|rival|bidder|operator|bank|retailer|startup|start-up|giant|chipmaker|carmaker|automaker|drugmaker|shipbuilder|airline|brewer|insurer|supplier|provider|contractor|caterer|manufacturer|developer|lender|miner|builder|competitor|subsidiary|parent|broker|brokerage|consultancy|platform|app|partner|chain|producer|publisher|distributor|wholesaler|utility|carrier|conglomerate|equity house|law firm|auditors?|solicitors|accountants|bookmaker|label|(?:hotel|mining|media|energy|retail|drinks|food|travel|outsourcing|property|engineering|insurance|chemicals|telecoms|logistics|shipping|security|defen[cs]e|technology|luxury) group) $/i;
 /** `the ferry's operator, Lobos Lines,`; `state export bank, Eksport,`: these are never persons. */
 const companyApposed =
-  /\b(?:firm|company|maker|rival|bidder|operator|bank|retailer|startup|start-up|brewer|chipmaker|carmaker|automaker|drugmaker|shipbuilder|manufacturer|lender|parent|subsidiary|airline|insurer|chain|utility|carrier|supplier|contractor|caterer), $/i;
+  /\b(?:firm|company|maker|rival|bidder|operator|bank|retailer|startup|start-up|brewer|chipmaker|carmaker|automaker|drugmaker|shipbuilder|manufacturer|lender|parent|subsidiary|airline|insurer|chain|utility|carrier|supplier|contractor|caterer|auditors?|solicitors|accountants), $/i;
 const bodyApposed =
   /\b(?:union|charity|club|group|regulator|watchdog|newspaper|agency|broadcaster|think tank|association|federation|league|party), $/i;
 const bodyBefore =
-  /\b(?:union|charity|club|(?:campaign|pressure|advocacy|rights|lobby|aid|research|militant|rebel) group|regulator|watchdog|newspaper|daily|weekly|journal|magazine|broadcaster|agency|outlet|website|nonprofit|think tank|team|side|tabloid|station|band|orchestra|museum|studio|the paper|social network|quango|ngo|body|institute|pollster|federation) $/i;
+  /\b(?:union|charity|club|(?:campaign|pressure|advocacy|rights|lobby|aid|research|militant|rebel|community|protest|consumer|environmental|patient|youth|opposition|(?:fans|supporters|residents|parents|tenants|victims)['’]?) group|regulator|watchdog|newspaper|daily|weekly|journal|magazine|broadcaster|agency|outlet|website|nonprofit|think tank|team|side|tabloid|station|band|orchestra|museum|studio|the paper|social network|quango|ngo|body|institute|pollster|federation) $/i;
 /** Who speaks for a body or owns a part of it: what stands before is one, even at the beginning. */
 export const stock =
   /^(?: (?:spokes\w+|representatives?|[Cc]hief [Ee]xecutive|co-?founder|shares?|stock|bonds|executives?|employees|workers|plant|plants|factory|factories|customers|profits?|sales|brand|headquarters|CEO|subsidiary)\b)/;
@@ -123,8 +123,11 @@ function weighPerson(
   if (age.test(after)) evidence.Person += 3;
   if (words.length === 2 && /^, who\b/.test(after)) evidence.Person += 2;
   if (appositive.test(after)) evidence.Person += roleIn(after) ? 3 : 1;
-  if (isRole(/([\p{L}-]+),? $/u.exec(before)?.[1] ?? '')) evidence.Person += 2;
+  if (isRole(roleBefore.exec(before)?.[1] ?? '')) evidence.Person += 2;
 }
+
+/** `lawyer Roe`; `its lawyer, Roe`; `a spokeswoman for the mediators, Roe`. */
+const roleBefore = /([\p{L}-]+)(?: (?:for|of|at|with) [^,.;]{2,40},|,)? $/u;
 
 const roleIn = (after: string): boolean =>
   (after.split(/[.;]/)[0] ?? '')
