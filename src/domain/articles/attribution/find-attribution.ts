@@ -1,3 +1,4 @@
+import { isRole, titles } from '../names/title-words.ts';
 import type { Sentence } from '../sentences/passages.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import { headAttribution, shownLead } from './head-attribution.ts';
@@ -6,8 +7,11 @@ import { citedIn, tailAttribution } from './tail-attribution.ts';
 
 const citing = /\bciting\b/i;
 /** `According to the coroner, Ida May, …`: one person, and then the name. */
-const namedNext =
-  /\b(?:the|its|his|her|their|[\p{L}]+[’']s) (?:[\p{L}-]+ ){0,3}?(?:coroner|minister|president|director|mayor|governor|chief executive|chair(?:man|woman)?|lawyer|solicitor|attorney|spokes(?:man|woman|person)|secretary|author|owner|founder|manager|head|leader|commander|curator|professor|doctor|engineer|analyst|economist)$/iu;
+const oneOf = /\b(?:the|its|his|her|their|\p{L}+[’']s) (?:[\p{L}-]+ ){0,3}?([\p{L}-]+)$/iu;
+const isOneOf = (words: string): boolean => {
+  const role = oneOf.exec(words)?.[1]?.toLowerCase();
+  return role !== undefined && (isRole(role) || titles.has(role));
+};
 /** A question put may have a verb of its own; other words with one are a sentence. */
 const upon = /^(?:when )?(?:asked|pressed|questioned|challenged)\b/i;
 const impersonal =
@@ -68,10 +72,10 @@ function accordingIn({ text }: Sentence, clauses: readonly Clause[]): Attributio
     const from = clause.from + match.index;
     const isLast = at === clauses.length - 1;
     const last = isLast ? clause : (appositiveAfter(clauses, at) ?? clause);
-    const isBy = /^by/i.test(match[0]);
+    const isBy = /^by/i.test(match[0]) && !/^ of /.test(text.slice(from + match[0].length));
     const words = text.slice(from, isBy ? from + match[0].length : last.to);
     const speaker = words.replace(
-      /^(?:according to|as per|in the words of|(?:as )?first reported by|by)\s+/i,
+      /^(?:according to|as per|in the words of|(?:as )?first reported by|by the \S+ of|by)\s+/i,
       '',
     );
     return {
@@ -89,8 +93,7 @@ function appositiveAfter(clauses: readonly Clause[], at: number): Clause | undef
   const isFirst = at === 0;
   let last: Clause | undefined;
   for (const [offset, clause] of clauses.slice(at + 1).entries()) {
-    const isName =
-      last === undefined && namedNext.test(clauses[at]?.text ?? '') && fullName.test(clause.text);
+    const isName = last === undefined && isOneOf(clauses[at]?.text ?? '') && fullName.test(clause.text);
     if (!isName && !goesOnAbout('', clause.text)) break;
     const isSubject = isFirst && at + 1 + offset === clauses.length - 1;
     if (isSubject || finite.test(clause.text.replace(/^(?:who|which)\b.*/, ''))) break;

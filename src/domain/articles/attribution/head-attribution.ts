@@ -3,7 +3,7 @@ import type { Attribution } from './find-attribution.ts';
 import { freeVerb, judgingVerb, outlookVerb, thatVerb } from './speech-verbs.ts';
 
 const media =
-  'statement|interview|filing|letter|e-?mail|report|note|call|speech|post|memo|hearing|briefing|conference|complaint|article|study|survey|ruling|message|tweet|blog|podcast|affidavit|indictment|lawsuit|document|presentation|testimony|text|column|release|address|webcast|memoir|book|paper|update';
+  'statement|interview|filing|letter|e-?mail|report|note|call|speech|post|memo|hearing|briefing|conference|complaint|article|study|survey|ruling|message|tweet|blog|podcast|affidavit|indictment|lawsuit|document|presentation|testimony|text|column|release|address|webcast|memoir|book|paper|update|judge?ment|verdict|reasons|manifesto';
 /** What must stand behind a verb that it be one of saying. */
 const uses: readonly { verbs: string; isSaid: (rest: string) => boolean }[] = [
   { verbs: freeVerb, isSaid: (rest) => isClause(rest, false) },
@@ -20,10 +20,10 @@ const verbs = new RegExp(
 );
 /** Before the subject: where, when, on what it was said. */
 const leading =
-  /^(?:(?:but|and|yet|so|meanwhile|however|still|separately|later)\b)?,?\s*(?:(?:(?:in|at|on|by|from|within|among|over|under|throughout|outside|inside|during|after|before|citing|asked|pressed|questioned|challenged|cross-examined|earlier|when|with|for|as|while|although|though|because|since|despite|\p{L}{3,12}ing)\b[^,;¤]{0,140}|(?:\p{L}{3,9}|\d{1,3}) (?:hours?|days?|weeks?|months?|years?) (?:on|later|earlier|ago|after [^,;¤]{2,60})), (?:(?:acting |appearing )?(?:for|of|representing) [^,;¤]{2,60}, )?)?(?:\p{L}{3,14}ly, )?/iu;
+  /^(?:(?:but|and|yet|so|meanwhile|however|still|separately|later)\b)?,?\s*(?:(?:(?:in|at|on|by|from|within|among|over|under|throughout|outside|inside|during|after|before|citing|asked|pressed|questioned|challenged|cross-examined|earlier|when|with|for|as|while|although|though|because|since|despite|through|via|(?:last|next|this|earlier this|later this) (?:week|month|year|summer|spring|autumn|fall|winter|\p{L}+day)|\p{L}{3,12}ing)\b[^,;¤]{0,140}|(?:\p{L}{3,9}|\d{1,3}) (?:hours?|days?|weeks?|months?|years?) (?:on|later|earlier|ago|after [^,;¤]{2,60})), (?:(?:acting |appearing )?(?:for|of|representing) [^,;¤]{2,60}, )?)?(?:\p{L}{3,14}ly, )?/iu;
 /** Part of who says it, unlike `On Tuesday`: on what occasion, in which paper, upon which question. */
 export const shownLead = new RegExp(
-  String.raw`^(?:(?:in|at|on|during|through|via) (?!the (?:eve|back|wake|face|light) )[^,]{0,80}\b(?:${media}|meeting|rally|summit|debate|session|inquest|trial|court|evidence|argument|remarks|words|opening|closing|appearance)s?\b|for the (?:prosecution|defen[cs]e|crown)\b|citing|asked|pressed|questioned|challenged|cross-examined|(?!meanwhile|according|including|during)[a-z]{3,12}ing\b)`,
+  String.raw`^(?:(?:in|at|on|during|through|via) (?!the (?:eve|back|wake|face|light) )[^,]{0,80}\b(?:${media}|meeting|rally|summit|debate|session|inquest|trial|court|evidence|argument|remarks|words|opening|closing|appearance)s?\b|through (?:an?|his|her|its|their) |for the (?:prosecution|defen[cs]e|crown)\b|citing|asked|pressed|questioned|challenged|cross-examined|(?!meanwhile|according|including|during)[a-z]{3,12}ing\b)`,
   'i',
 );
 const named = /^\p{Lu}[^,;¤]{2,40}, (?=(?:the|it|he|she|they|its|his|her) )/u;
@@ -42,7 +42,7 @@ const clauseBegins =
 const told =
   /^ (?:(?:the|an?|its|his|her|their|this|state|local|our|his own) )?[\p{L}’'.-]+(?: (?!that\b|it\b|he\b|she\b|they\b|the\b|a\b|an\b|in\b|on\b|at\b)[\p{L}’'-]+){0,3}/u;
 const circumstance = new RegExp(
-  String.raw`^(?:, (?:citing|quoting) [^,;¤]{3,120}(?=, )| (?:to reporters|(?:in|at|during|on|by|through|via) (?:(?:an?|the|its|his|her|their|separate|joint|written|emailed)\s+)*(?:[\p{L}\d-]+ ){0,3}?(?:${media})s?\b(?: (?:with|to|for|by|on) (?:the )?(?:\p{Lu}[\p{L}.&]*)(?: (?:\p{Lu}[\p{L}.&]*|of|and|the))*)?|(?:on |late |early |earlier |last |this )*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|week|month|year|summer|spring|autumn|fall|winter)\b(?: (?:morning|afternoon|evening|night))?|in (?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4})\b|(?:separately|recently|privately|publicly|repeatedly|bluntly|openly)\b|when asked (?:by|about|if|whether) [^,;¤]{3,80}(?= that\b)))`,
+  String.raw`^(?:, (?:citing|quoting) [^,;¤]{3,120}(?=, )|, (?!however)[^,;¤]{3,80}(?=, that\b)| (?:to reporters|(?:in|at|during|on|by|through|via) (?:(?:an?|the|its|his|her|their|separate|joint|written|emailed)\s+)*(?:[\p{L}\d-]+ ){0,3}?(?:${media})s?\b(?: (?:with|to|for|by|on) (?:the )?(?:\p{Lu}[\p{L}.&]*)(?: (?:\p{Lu}[\p{L}.&]*|of|and|the))*)?|(?:on |late |early |earlier |last |this )*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|week|month|year|summer|spring|autumn|fall|winter)\b(?: (?:morning|afternoon|evening|night))?|in (?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4})\b|(?:separately|recently|privately|publicly|repeatedly|bluntly|openly)\b|when asked (?:by|about|if|whether) [^,;¤]{3,80}(?= that\b)))`,
   'u',
 );
 const beforeThat = /^((?: [^\s,¤]+){1,10}?) that\b/;
@@ -141,12 +141,12 @@ function attributionEnd(masked: string, verb: string, from: number): number {
 
 /** `suggested she had invented it`: a subject with its verb needs no `that`. */
 const ownClause =
-  /^(?:(?:it|he|she|they|we|there) |(?:the|its|his|her|their|this|these|all|both|most) (?:(?!(?:that|which|who|of|in|for|to)\b)[\p{L}’'-]+ ){1,3}?)(?:(?:ha[sd]|have|is|was|were|are|will|would|can|could|may|might|did|does|should|must)(?:n[’']t)?) |^(?:(?!(?:that|which|who|of|in|for|to|and|or)\b)\p{Ll}+ ){0,2}\p{Ll}+s (?:ha[sd]|have|was|were|would|will|could|should) /u;
+  /^(?:(?:it|he|she|they|we|there) |(?:the|its|his|her|their|this|these|all|both|most) (?:(?!(?:that|which|who|of|in|for|to)\b)[\p{L}’'-]+ ){1,3}?)(?:(?:ha[sd]|have|is|was|were|are|will|would|can|could|may|might|did|does|should|must)(?:n[’']t)?) |^(?:(?!(?:that|which|who|of|in|for|to|and|or)\b)\p{L}+ ){0,2}(?:\p{Ll}+s|men|women|people|children|police) (?:ha[sd]|have|was|were|would|will|could|should) /u;
 
 /** What follows is a statement: for the verbs that have other uses only behind `that` or a colon. */
 function isClause(rest: string, needsThat: boolean): boolean {
   const says = rest.replace(/^[,\s]+/, '');
-  if (/^(?:that\b|:)/.test(says)) return true;
+  if (/^(?:(?:that|how)\b|:)/.test(says)) return true;
   if (says.length < 8) return false;
   if (needsThat) return ownClause.test(says);
   return clauseBegins.test(says) && !/^(?:of|to|in|at|on|from|about|against|for|with|and|or|by)\b/.test(says);

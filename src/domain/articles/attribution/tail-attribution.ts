@@ -64,7 +64,8 @@ function lastOfSpeaker(clauses: readonly Clause[], at: number): Clause {
 function afterSubject(sentence: Sentence, clauses: readonly Clause[], at: number): Attribution | undefined {
   const clause = clauses[at] as Clause;
   const match = verbFirst.exec(clause.text);
-  if (!match || !isCircumstance(match[1] ?? '', sentence.quotations.length > 0)) return undefined;
+  if (!match || !isCircumstance(match[1] ?? '', match[2] ?? '', sentence.quotations.length > 0))
+    return undefined;
   const first = firstOfSubject(clauses, at, sentence.quotations.length > 0);
   if (!first) return undefined;
   const { from } = first;
@@ -98,10 +99,10 @@ const mayBeSubject = (one: Clause | undefined): one is Clause =>
 function byAt(sentence: Sentence, clauses: readonly Clause[], at: number): Attribution | undefined {
   const clause = clauses[at] as Clause;
   const match = (sentence.quotations.length > 0 ? spokenBesideQuote : spokenBy).exec(clause.text);
-  const [, speaker = '', rest = ''] = match ?? [];
+  const [, speaker = '', verb = '', rest = ''] = match ?? [];
   if (isCounted.test(clause.text)) return undefined;
   const isBesideQuote = sentence.quotations.length > 0 && !clause.text.includes('¤');
-  if (!match || finite.test(speaker.replace(/\bwho\b.*/, '')) || !isCircumstance(rest, isBesideQuote))
+  if (!match || finite.test(speaker.replace(/\bwho\b.*/, '')) || !isCircumstance(verb, rest, isBesideQuote))
     return undefined;
   const isAtEnd = at >= clauses.length - 1 || lastOfSpeaker(clauses, at) !== clause;
   const isAside = rest.trim().split(' ').length <= (inPaper.test(rest) ? 9 : 4);

@@ -23,7 +23,7 @@ export const titleParts = wordList(
 );
 /** Lower-case words that tell of a person next to the name: `lawyer Helen Yoo`, `Tom Beale, an analyst`. */
 export const roles = wordList(
-  'analyst lawyer attorney director president chairman chairwoman chair chief executive founder owner manager',
+  'analyst agent lawyer solicitor barrister attorney director president chairman chairwoman chair chief executive founder owner manager',
   'spokesman spokeswoman spokesperson professor teacher doctor nurse engineer scientist biologist physicist chemist',
   'economist researcher historian author writer artist actor singer violinist musician coach player captain striker',
   'driver farmer fisherman shopkeeper student resident neighbor neighbour witness survivor victim mother father',
