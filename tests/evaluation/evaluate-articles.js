@@ -38,7 +38,7 @@ const labels = {
 };
 const print = (line) => process.stdout.write(`${line}\n`);
 
-for (const set of ['development', 'new-voices', 'held-out']) {
+for (const set of ['development', 'new-voices', 'held-out', 'held-out-later']) {
   const { tallies, entities } = scoreArticles(set, { read, entityOf });
   print(`\n${set}`);
   for (const [name, label] of Object.entries(labels)) {

@@ -26,7 +26,7 @@ const isPersonAgain = (words: string): boolean => {
 };
 /** `the Tarskian foreign ministry` is told from every other by its words. */
 const ofState =
-  /^[Tt]he (?:[\p{L}’'-]+ )*\p{Lu}[\p{L}’'-]* (?:[\p{L}-]+ )*(?:ministry|department|government|court|commission|council|agency|authority|committee)$/u;
+  /^[Tt]he (?:[\p{L}’'-]{1,40} ){0,3}\p{Lu}[\p{L}’'-]{0,40} (?:[\p{L}-]{1,40} ){0,3}(?:ministry|department|government|court|commission|council|agency|authority|committee)$/u;
 const bodyAgain =
   /^an? (?:company )?(?:spokes(?:man|woman|person)|representative)$|^(?:the|this|its) (?:[\p{L}\d-]+ ){0,2}?(?:company|firm|group|bank|carmaker|automaker|chipmaker|drugmaker|brewer|brewery|retailer|airline|operator|maker|manufacturer|lender|startup|business|union|ministry|agency|department|authority|commission|committee|court|board|trust|university|team|club|league|charity|regulator|bureau|council|federation|association|party|government)$/iu;
 const publicationAgain =

@@ -1,11 +1,11 @@
 import {
+  chiefOf,
   type Evidence,
   enough,
   mayBePerson,
   namesNobody,
   nobody,
   schemaOf,
-  stock,
   weigh,
 } from './judge-name.ts';
 import type { NameRun } from './name-runs.ts';
@@ -43,7 +43,9 @@ export function groupNames(runs: readonly NameRun[], lowerCase: ReadonlySet<stri
     if (acronym) group.aliases.add(acronym);
     const isWord = run.words.length === 1 && lowerCase.has(key.toLowerCase());
     group.isSure ||=
-      run.hasTitle || run.words.length > 1 || (!isWord && (!run.isAtStart || stock.test(run.after)));
+      run.hasTitle ||
+      run.words.length > 1 ||
+      (!isWord && (!run.isAtStart || (chiefOf.test(run.after) && !isOrganizationWord(key.toLowerCase()))));
   }
   return joinForms(groups);
 }

@@ -25,8 +25,9 @@ const bodyApposed =
   /\b(?:union|charity|club|group|regulator|watchdog|newspaper|agency|broadcaster|think tank|association|federation|league|party), $/i;
 const bodyBefore =
   /\b(?:union|charity|club|(?:campaign|pressure|advocacy|rights|lobby|aid|research|militant|rebel|community|protest|consumer|environmental|patient|youth|opposition|(?:fans|supporters|residents|parents|tenants|victims)['’]?) group|regulator|watchdog|newspaper|daily|weekly|journal|magazine|broadcaster|agency|outlet|website|nonprofit|think tank|team|side|tabloid|station|band|orchestra|museum|studio|the paper|social network|quango|ngo|body|institute|pollster|federation) $/i;
-/** Who speaks for a body or owns a part of it: what stands before is one, even at the beginning. */
-export const stock =
+/** Whose chief has a name: a body, even at the beginning of a sentence, where all have a capital. */
+export const chiefOf = /^ (?:(?:Chief \p{Lu}|CEO|[Cc]hief [Ee]xecutive|[Cc]o-?founder) ?\p{L}*)/u;
+const stock =
   /^(?: (?:spokes\w+|representatives?|[Cc]hief [Ee]xecutive|co-?founder|shares?|stock|bonds|executives?|employees|workers|plant|plants|factory|factories|customers|profits?|sales|brand|headquarters|CEO|subsidiary)\b)/;
 const owned =
   /^ (?:shares?|stock|board|chief executive|CEO|shareholders|profits?|revenue|sales|customers|headquarters|subsidiary|products|management|bid|offer|owners?|parent|plants?|factory|employees|fell|rose|jumped|dropped)\b/;
