@@ -38,13 +38,13 @@ const labels = {
 };
 const print = (line) => process.stdout.write(`${line}\n`);
 
-for (const set of ['development', 'held-out']) {
+for (const set of ['development', 'new-voices', 'held-out', 'held-out-later']) {
   const { tallies, entities } = scoreArticles(set, { read, entityOf });
   print(`\n${set}`);
   for (const [name, label] of Object.entries(labels)) {
     const { right, all, share, wrong } = tallies[name];
     print(`  ${label.padEnd(32)}${share.toFixed(3)}  ${right} of ${all}`);
-    const flag = set === 'development' ? '--wrong' : '--wrong-held';
+    const flag = set.startsWith('held-out') ? '--wrong-held' : '--wrong';
     if (process.argv.includes(flag)) for (const line of wrong) print(`      ${line}`);
   }
   print(`  ${'entities, F1'.padEnd(32)}${entities.toFixed(3)}`);

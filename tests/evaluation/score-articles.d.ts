@@ -29,6 +29,6 @@ type Measure =
   | 'questions';
 
 export function scoreArticles(
-  set: 'development' | 'held-out',
+  set: 'development' | 'held-out' | 'held-out-later' | 'new-voices',
   reader: Reader,
 ): { tallies: Record<Measure, Tally>; entities: number };

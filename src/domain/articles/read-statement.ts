@@ -28,6 +28,8 @@ export interface Setting {
   interviewee?: Slug;
 }
 
+const courtHeard =
+  /\b(?:court|jury|jurors|inquest|tribunal|hearing|inquiry|enquiry|magistrates)\b.*\b(?:heard|told)$/i;
 const longestText = 3000;
 const longestAttribution = 300;
 const longestSpeaker = 200;
@@ -43,12 +45,16 @@ export function readStatement(
   const { text } = sentence;
   const quoted = directQuote(sentence);
   const own = quoted?.isBare ? undefined : findAttribution(sentence);
-  const carried = quoted?.isBare ? spokenBefore(sentence, setting, talk) : undefined;
-  const speaker = own ? whoSpeaks(sentence, own, cast, talk) : carried?.speaker;
-  const words = own?.words ?? carried?.words;
   const response = quoted
     ? undefined
     : responseIn(sentence.masked, text, cast, (subject) => meantBy(subject, cast, talk));
+  const carried = quoted?.isBare
+    ? spokenBefore(sentence, setting, talk)
+    : own || quoted || response
+      ? undefined
+      : heardBefore(sentence, talk);
+  const speaker = own ? whoSpeaks(sentence, own, cast, talk) : carried?.speaker;
+  const words = own?.words ?? carried?.words;
   const mentioned = cast.mentionsIn(text).map(({ entity }) => entity);
   const involved = [speaker?.is === 'entity' ? speaker.slug : undefined, response?.who];
   const isQuote = quoted !== undefined && speaker !== undefined;
@@ -94,7 +100,22 @@ function spokenBefore({ paragraph, isAnswer }: Sentence, { interviewee, cast }: 
         label: cast.member(interviewee)?.name ?? interviewee,
       } as Speaker,
     };
+  const told = talk.since?.paragraph === paragraph ? toldOf(talk.since, cast, talk) : undefined;
+  if (told) return { words: undefined, speaker: told };
   return talk.last && paragraph - talk.last.paragraph <= 1 ? talk.last : undefined;
+}
+
+/** `Then she looks up. “It is grey.”`: of whom the sentence before tells, speaks. */
+function toldOf({ masked }: Sentence, cast: Cast, talk: Talk): Speaker | undefined {
+  const [pronoun] = /\b(?:he|she)\b/i.exec(masked) ?? [];
+  const speaker = pronoun ? speakerOf(pronoun, cast, talk, readSpeakerWords) : undefined;
+  return speaker?.is === 'entity' ? speaker : undefined;
+}
+
+/** What a court was told is not ours to assert in the next sentence either: it goes on with the court. */
+function heardBefore({ paragraph }: Sentence, { last, since }: Talk) {
+  const isCourt = last?.words !== undefined && courtHeard.test(last.words);
+  return isCourt && !since && last.paragraph === paragraph ? last : undefined;
 }
 
 function meantBy(subject: string, cast: Cast, talk: Talk): Slug | undefined {

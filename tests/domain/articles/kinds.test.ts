@@ -110,6 +110,22 @@ describe('the kind of a line', () => {
   });
 });
 
+describe('who answers, where a word stands for them', () => {
+  test('a spokesperson answers for the body last spoken of', () => {
+    const [, line] = linesOf('The firm Kestrel Foods lost the bid. A spokesperson declined to comment.');
+
+    expect(line).toMatchObject({ kind: 'response', response: { entity: 'kestrel-foods' } });
+  });
+
+  test('a ministry with a country’s name is no company spoken of before', () => {
+    const [, line] = linesOf(
+      'The firm Kestrel Foods lost. The Tarskian foreign ministry declined to comment.',
+    );
+
+    expect(line).toMatchObject({ kind: 'fact', entities: [] });
+  });
+});
+
 describe('what an article leaves open', () => {
   test.each([
     ['It was not clear how many people were on board.', 'Is it known by now how many people were on board?'],
@@ -124,6 +140,22 @@ describe('what an article leaves open', () => {
       'Zephyr has yet to say how many jobs are at risk.',
       'Is it known by now how many jobs are at risk? Zephyr had not said.',
     ],
+    ['Whether the port will open remains unclear.', 'Is it known by now whether the port will open?'],
+    ['The claims could not be independently verified.', 'What is known by now of the claims?'],
+    ['Neither total could be independently verified.', 'What is known by now of the total?'],
+    [
+      'The number of people on board has not been confirmed.',
+      'What is known by now of the number of people on board?',
+    ],
+    [
+      'There was no immediate comment from the Interior Ministry.',
+      'Interior Ministry: any comment by now? The article says they did not respond.',
+    ],
+    [
+      'Kestrel Foods said it would not comment on rumours.',
+      'Kestrel Foods: any comment by now? The article says they declined.',
+    ],
+    ['Both have been asked to comment.', 'Both: any comment by now? The article says they were asked.'],
   ])('%s', (sentence, question) => {
     expect(readParagraphs([sentence]).questions).toEqual([{ text: question }]);
   });

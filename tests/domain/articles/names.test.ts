@@ -23,6 +23,41 @@ describe('whom an article names', () => {
     ['a union with an apostrophe', 'The Dockers’ Union called a strike.', 'Organization Dockers’ Union'],
     ['a body by its acronym', 'Nine officers of the FBI came.', 'PublicBody FBI'],
     ['the White House', 'Nobody at the White House knew.', 'PublicBody White House'],
+    [
+      'counsel without their honours',
+      'The scheme ran for years, said Rupert Hollis KC.',
+      'Person Rupert Hollis',
+    ],
+    [
+      'an operator named behind a comma',
+      'The ferry’s operator, Navieras Lobos, denied it.',
+      'Company Navieras Lobos',
+    ],
+    ['a company by its spokesperson', 'A Nimbra representative said nothing.', 'Company Nimbra'],
+    ['a company before its chief executive', 'Tolmar Chief Executive Kim Das left.', 'Company Tolmar'],
+    ['a company where it is based', 'London-based Uzkorin Gas cut supplies.', 'Company Uzkorin Gas'],
+    ['who has a poll made', 'A poll by Insight Nine showed it.', 'Organization Insight Nine'],
+    [
+      'a paper of another tongue',
+      'The newspaper Diario do Porto had it first.',
+      'Organization Diario do Porto',
+    ],
+    [
+      'a union named behind a comma',
+      'The union, Transport Together, said no.',
+      'Organization Transport Together',
+    ],
+    ['fans', 'Fans’ group Blue Tide said it was right.', 'Organization Blue Tide'],
+    [
+      'heads of the north',
+      'It was a survey by the Association of Northern Heads.',
+      'Organization Association of Northern Heads',
+    ],
+    [
+      'who does something, though nobody has the name',
+      'Dembu Okwa, who runs the clinic, left.',
+      'Person Dembu Okwa',
+    ],
   ])('%s', (_, sentence, name) => {
     expect(namesIn(sentence)).toContain(name);
   });
@@ -33,6 +68,7 @@ describe('whom an article names', () => {
     'The River Tay and Lake Como rose. Nobody on Baker Street slept.',
     'Net income rose. Analysts had expected less. Shares fell.',
     'He won the Turner Prize and the World Cup.',
+    'Breaking News: the dam has burst.',
     'THE QUICK BROWN FOX JUMPED OVER THE LAZY DOG AND RAN AWAY.',
   ])('nobody is suggested of: %s', (sentence) => {
     expect(namesIn(sentence)).toEqual([]);

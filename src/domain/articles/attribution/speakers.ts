@@ -2,6 +2,7 @@ import { wordsOf } from '../../language/words-of.ts';
 import type { Slug } from '../../records/identifiers.ts';
 import type { Source } from '../../records/source.ts';
 import type { Cast } from '../names/cast.ts';
+import { isRole, titles } from '../names/title-words.ts';
 import type { Talk } from './talk.ts';
 
 /** Who says something, as far as the words tell. */
@@ -14,10 +15,20 @@ export type Speaker =
   | { is: 'other'; label: string };
 
 const pronoun = /^(he|she|they|it)$/i;
-const personAgain =
-  /^(?:the|this|that|his|her) (?:(?:former|[\p{L}-]+ )?(?:judge|lawyer|attorney|minister|president|director|mayor|governor|senator|analyst|professor|doctor|scientist|researcher|chief executive|ceo|spokesman|spokeswoman|chairman|chairwoman|coach|manager|actor|author|engineer|officer|detective|teacher|farmer|banker|economist|historian|biologist|\d{1,2}-year-old))$/iu;
+const again = /^(?:the|this|that) (?:[\p{L}\d’'-]+ ){0,3}?([\p{L}-]+)$/iu;
+/** `The Conservative group leader`: whoever was named last and may be one. */
+const isPersonAgain = (words: string): boolean => {
+  const role = again.exec(words)?.[1]?.toLowerCase();
+  return (
+    role !== undefined &&
+    (isRole(role) || titles.has(role) || /^(?:\d{1,3}-year-old|business(?:wo)?man)$/.test(role))
+  );
+};
+/** `the Tarskian foreign ministry` is told from every other by its words. */
+const ofState =
+  /^[Tt]he (?:[\p{L}’'-]{1,40} ){0,3}\p{Lu}[\p{L}’'-]{0,40} (?:[\p{L}-]{1,40} ){0,3}(?:ministry|department|government|court|commission|council|agency|authority|committee)$/u;
 const bodyAgain =
-  /^(?:the|this|its) (?:[\p{L}\d-]+ ){0,2}?(?:company|firm|group|bank|carmaker|automaker|chipmaker|drugmaker|brewer|brewery|retailer|airline|operator|maker|manufacturer|lender|startup|business|union|ministry|agency|department|authority|commission|committee|court|board|trust|university|team|club|league|charity|regulator|bureau|council|federation|association|party|government)$/iu;
+  /^an? (?:company )?(?:spokes(?:man|woman|person)|representative)$|^(?:the|this|its) (?:[\p{L}\d-]+ ){0,2}?(?:company|firm|group|bank|carmaker|automaker|chipmaker|drugmaker|brewer|brewery|retailer|airline|operator|maker|manufacturer|lender|startup|business|union|ministry|agency|department|authority|commission|committee|court|board|trust|university|team|club|league|charity|regulator|bureau|council|federation|association|party|government)$/iu;
 const publicationAgain =
   /^(?:the|this) (?:newspaper|paper|daily|weekly|magazine|broadcaster|report|article|website|outlet|news agency|journal|tabloid)$/i;
 const unnamedAgain =
@@ -41,8 +52,8 @@ export function speakerOf(
     .trim()
     .replace(/^(?:and|but|as)\s+/i, '')
     .replace(/[.,;:]+$/, '');
-  const again = pronoun.exec(typed)?.[1]?.toLowerCase();
-  if (again) return again === 'it' ? bodyMeant(typed, cast, talk) : personMeant(again, typed, cast, talk);
+  const who = pronoun.exec(typed)?.[1]?.toLowerCase();
+  if (who) return who === 'it' ? bodyMeant(typed, cast, talk) : personMeant(who, typed, cast, talk);
   const unnamed = unnamedMeant(typed, talk);
   if (unnamed) return unnamed;
   if (publicationAgain.test(typed) && talk.publication !== undefined)
@@ -53,8 +64,8 @@ export function speakerOf(
   if (source.kind === 'unnamed')
     return { is: 'unnamed', label: typed, ...(source.count ? { count: source.count } : {}) };
   if (named) return { is: 'entity', slug: named, label: typed };
-  if (personAgain.test(typed)) return personMeant('they', typed, cast, talk);
-  if (bodyAgain.test(typed)) return bodyMeant(typed, cast, talk);
+  if (isPersonAgain(typed)) return personMeant('they', typed, cast, talk);
+  if (bodyAgain.test(typed) && !ofState.test(typed)) return bodyMeant(typed, cast, talk);
   if (source.kind === 'publication' || source.kind === 'document') return { is: source.kind, label: typed };
   return { is: 'other', label: typed };
 }

@@ -17,6 +17,8 @@ export interface Talk {
   reporters: Map<Slug, string>;
   /** For a quotation that stands alone. */
   last?: { words: string | undefined; speaker: Speaker; paragraph: number };
+  /** The last sentence that nobody said, since somebody spoke: `Then she looks up.` */
+  since?: Sentence | undefined;
 }
 
 interface Heard {
@@ -42,6 +44,7 @@ export function heard(talk: Talk, { sentence, cast, speaker, words, mentioned, c
   );
   const [body] = speaker?.is === 'entity' && speaking.length === 0 ? [speaker.slug] : bodies;
   if (body !== undefined) talk.body = body;
+  talk.since = speaker ? undefined : sentence;
   if (!speaker) return;
   const isSome = talk.unnamed && /^\S+ of /.test(speaker.label);
   if (speaker.is === 'unnamed' && !isSome) talk.unnamed = speaker;

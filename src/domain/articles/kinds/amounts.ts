@@ -73,7 +73,7 @@ const percent = new RegExp(
   'giu',
 );
 const fraction =
-  /\b(one|two|three|four|a|half)[\s-](half|third|quarter|fifth|sixth|tenth)(s?)\b(?! (?:of|time|round|quarter|person|of all)? ?(?:the )?(?:way|year|time|place|day|week|month|attempt))/gi;
+  /\b(?!a (?:third|fifth|sixth|tenth)\b(?! of| more| less| lower| higher|[,.;]|$))(one|two|three|four|a|half)[\s-](half|third|quarter|fifth|sixth|tenth)(s?)\b(?! (?:of|time|round|quarter|person|of all)? ?(?:the )?(?:way|year|time|place|day|week|month|attempt))/gi;
 const counted = new RegExp(
   String.raw`(?<![\p{L}\d.$€£₹,-])(${number}|${smallWords})(?:[\s-](${scale}))? (\p{Ll}[\p{L}-]*(?: \p{Ll}[\p{L}-]*){0,2})`,
   'gu',

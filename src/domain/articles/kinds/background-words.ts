@@ -8,7 +8,7 @@ const telling: readonly RegExp[] = [
   /\b(?:is|was|are) (?:the )?(?:last|first|largest|biggest|oldest|smallest|second-largest|third-largest)\b/i,
   /\b(?:last such|similar (?:case|bill|sinking|accident|flood|deal)|the last (?:strike|time|such|major))\b/i,
   /\b(?:is|are|was) survived by\b|\bdied in (?:1[89]|20)\d\d\b/i,
-  /\b(?:covers|specializes in|specialises in|is married to|has authored|has written|reporting assignments|makes? (?:\w+,? ){0,3}(?:and|for))\b/i,
+  /\b(?:covers|specializes in|specialises in|is married to|has authored|has written (?!to\b)|reporting assignments|makes? (?:\w+,? ){0,3}(?:and|for))\b/i,
   /\b(?:are|is) (?:often|usually|typically|generally|common)\b/i,
   /^The (?:case|dispute|project|company|firm|program|plan) (?:began|started|dates back|goes back)\b/i,
 ];

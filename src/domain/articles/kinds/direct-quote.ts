@@ -20,8 +20,10 @@ export function directQuote({ text, quotations, isAnswer }: Sentence): DirectQuo
   const around = lettersIn(text) - quoted;
   const before = text.slice(0, first.from).trim();
   const isWhole = before === '' || /[:,]$/.test(before);
-  const endsInside = /[,.?!…]["”’»]?$/.test(text.slice(0, first.to)) || !first.isClosed || around === 0;
-  const isLong = quoted >= fewestLetters && (before === '' || quoted >= around * 0.4 || quoted > 60);
+  const endsInside = /[,.?!…]["”’'»]?$/.test(text.slice(0, first.to)) || !first.isClosed || around === 0;
+  const isLong =
+    quoted >= fewestLetters &&
+    (before === '' || before.endsWith(':') || quoted >= around * 0.4 || quoted > 60);
   if (!isWhole || !isLong || !(endsInside || before.endsWith(':'))) return undefined;
   return { quote: joined(parts), isBare: around === 0 };
 }

@@ -13,7 +13,7 @@ const longestMetric = 120;
 
 /** What a number does where the sentence is about it. */
 const measuring =
-  /\b(?:rose|rises?|risen|fell|falls?|fallen|jump(?:ed|s)?|drop(?:ped|s)?|slid|slipped|climb(?:ed|s)?|gain(?:ed|s)?|lost|los[et]s?|slump(?:ed|s)?|surg(?:ed|es?)|soar(?:ed|s)?|plung(?:ed|es?)|tumbl(?:ed|es?)|shrank|shrunk|grew|grow[sn]?|increas(?:ed|es?)|decreas(?:ed|es?)|declin(?:ed|es?) (?:by|to)|doubled|tripled|halved|(?:was|were|is|are) (?:up|down|flat|worth|valued|estimated|still|at|missing|dead|injured|killed)|came to|amount(?:ed|s) to|total(?:l?ed|s)?|valued?|worth|st(?:ands?|ood) at|account(?:s|ed|ing) for|controls?|averag(?:ed|es?)|report(?:ed|s)|post(?:ed|s)|earned|sales of|revenue of|profit of|turnover of|costs?|took|brought|hit|reach(?:ed|es)|received|recorded|expect(?:s|ed)?|exceed(?:ed|s)|employs?|ha[sd]|have|holds?|missing|pulled|rescued|killed|died|injured|measured|weigh(?:s|ed)|lives?|lived|missed|beat|blank|now sees|forecast|step was)\b/i;
+  /\b(?:rose|rises?|risen|fell|falls?|fallen|jump(?:ed|s)?|drop(?:ped|s)?|slid|slipped|climb(?:ed|s)?|gain(?:ed|s)?|lost|los[et]s?|slump(?:ed|s)?|surg(?:ed|es?)|soar(?:ed|s)?|plung(?:ed|es?)|tumbl(?:ed|es?)|shrank|shrunk|grew|grow[sn]?|increas(?:ed|es?)|decreas(?:ed|es?)|declin(?:ed|es?) (?:by|to)|doubled|tripled|halved|(?:was|were|is|are) (?:up|down|flat|worth|valued|estimated|still|at|missing|dead|injured|killed)|came to|amount(?:ed|s) to|total(?:l?ed|s)?|valued?|worth|st(?:ands?|ood) at|account(?:s|ed|ing) for|controls?|averag(?:ed|es?)|report(?:ed|s)|post(?:ed|s)|earned|sales of|revenue of|profit of|turnover of|costs?|took|brought|hit|reach(?:ed|es)|received|recorded|expect(?:s|ed)?|exceed(?:ed|s)|employs?|ha[sd]|have|holds?|missing|pulled|rescued|killed|died|injured|measured|weigh(?:s|ed)|lives?|lived|missed|beat|guided|climbing|falling|rising|slipping|dropping|blank|now sees|forecast|step was)\b/i;
 /** What an amount is of, behind it. */
 const shareOf = /^ of (?:the |all |its |global |total )?([^,.;]{3,80})/;
 const holds =
@@ -57,6 +57,8 @@ export function figureIn(claim: string): FoundFigure | undefined {
     figure: { metric, amount, unit: unit.slice(0, 40), ...(bound ? { bound } : {}) },
     isPoint: isSure
       ? isSubject ||
+        (main.is !== 'count' &&
+          /\b(?:was|were|is|are) (?:about |around |roughly |nearly |almost |only |just )?$/.test(before)) ||
         /^ (?:lower|higher|down|up|more|less|fewer)\b/.test(behind) ||
         measuring.test(before) ||
         measuring.test(behind)

@@ -11,7 +11,7 @@ type Plain =
 const happening =
   /\b(?:sank|killed|killing|died|voted|arrested|charged|convicted|sentenced|acquitted|found (?:\S+ ){0,12}guilty|signed|resigned|appointed|elected|launched|opened fire|exploded|crashed|collapsed|struck|hit|evacuated|erupted|banned|designated|approved|rejected the bill|walked (?:off|out)|went on strike|was (?:awarded|sacked|fired|collected|sold|closed|shut)|joined the|sued|ruled|filed|published|questioned|met|agreed|announced)\b/i;
 const notYet =
-  /\b(?:would|will|could|may|might|should|can|plans? to|expects? to|is expected|set \S+ for|faces)\b/i;
+  /\b(?:would|will|could|may|might|should|can|plans? to|expects? to|(?:is|are) (?:expected|due|set|scheduled)|set \S+ for|faces)\b/i;
 
 /** A statement that is neither a quote nor a response. */
 export function plainKind(

@@ -38,6 +38,8 @@ const telling: readonly { stance: Stance; words: RegExp }[] = [
 ];
 const unreached =
   /\b(?:efforts|attempts|calls) to (?:reach |contact )?(.{2,120}?) (?:for (?:a )?(?:comment|reaction) )?(?:were (?:unsuccessful|not successful|not returned|unanswered)|failed|proved abortive|went unanswered)\b/i;
+const noWord =
+  /\b(?:no (?:immediate |official )?(?:comment|response|reply|reaction|word) (?:was )?(?:immediately )?(?:available )?from|nothing was heard from) (.{2,120}?)(?=[.,;]|$)/i;
 const turned = /\b(?:not|never|neither|nor|yet to be|be|been|was|were|is|are)\s+(?:\w+\s+)?$/i;
 const spokesperson = /\b(?:spokes\w+|representatives?|press office|lawyers?|attorneys?|officials?)\b/i;
 
@@ -67,7 +69,7 @@ function toldIn(
   cast: Cast,
   subjectOf: (words: string) => Slug | undefined,
 ): Response | undefined {
-  const sought = unreached.exec(text)?.[1];
+  const sought = (unreached.exec(text) ?? noWord.exec(text))?.[1];
   if (sought !== undefined) {
     const who = whoIn(sought, cast.mentionsIn(sought), cast);
     return { stance: 'no-reply', subject: sought, all: who ? [who] : [], ...(who ? { who } : {}) };
@@ -97,8 +99,10 @@ function toldIn(
 
 /** What stands before the words, from the last clause that begins a sentence of its own. */
 const subjectIn = (ahead: string): string =>
+  // `Kestrel said it would not comment` is Kestrel's answer.
   (
     ahead
+      .replace(/\b(?:said|says) (?:that )?(?:it|he|she|they) $/, '')
       .replace(/, (?:which|who|whose)\b[^,]{0,120}, ?$/, ' ')
       .split(/[;:]\s|,\s(?:but|and|while)\s|\bsaid (?=it|he|she|they)/)
       .at(-1) ?? ''

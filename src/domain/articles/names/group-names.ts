@@ -1,4 +1,13 @@
-import { type Evidence, enough, mayBePerson, namesNobody, nobody, schemaOf, weigh } from './judge-name.ts';
+import {
+  chiefOf,
+  type Evidence,
+  enough,
+  mayBePerson,
+  namesNobody,
+  nobody,
+  schemaOf,
+  weigh,
+} from './judge-name.ts';
 import type { NameRun } from './name-runs.ts';
 import { bodyNamed, companyForms, isOrganizationWord } from './organization-words.ts';
 import { titleParts } from './title-words.ts';
@@ -33,7 +42,10 @@ export function groupNames(runs: readonly NameRun[], lowerCase: ReadonlySet<stri
     const acronym = /^ \((\p{Lu}[\p{Lu}&]{1,7})\)/u.exec(run.after)?.[1];
     if (acronym) group.aliases.add(acronym);
     const isWord = run.words.length === 1 && lowerCase.has(key.toLowerCase());
-    group.isSure ||= run.hasTitle || run.words.length > 1 || (!run.isAtStart && !isWord);
+    group.isSure ||=
+      run.hasTitle ||
+      run.words.length > 1 ||
+      (!isWord && (!run.isAtStart || (chiefOf.test(run.after) && !isOrganizationWord(key.toLowerCase()))));
   }
   return joinForms(groups);
 }

@@ -17,11 +17,18 @@ const speaking = new RegExp(String.raw`\b(?:${speechVerb}) $`);
 const age = /^, (?:aged )?\d{1,3}\b(?!,\d)/;
 const appositive = /^, (?:(?:an?|the|its|his|her|their|our|who|one of|then|now|also|head|chief|former) )/;
 const companyBefore =
-  /\b(?:firm|company|maker|rival|operator|bank|retailer|startup|start-up|giant|chipmaker|carmaker|automaker|drugmaker|airline|brewer|insurer|supplier|manufacturer|developer|lender|miner|builder|competitor|subsidiary|broker|brokerage|consultancy|platform|partner) $/i;
+  /\b(?:firm|company|maker|rival|bidder|operator|bank|retailer|startup|start-up|giant|chipmaker|carmaker|automaker|drugmaker|shipbuilder|airline|brewer|insurer|supplier|provider|contractor|caterer|manufacturer|developer|lender|miner|builder|competitor|subsidiary|parent|broker|brokerage|consultancy|platform|app|partner|chain|producer|publisher|distributor|wholesaler|utility|carrier|conglomerate|equity house|law firm|auditors?|solicitors|accountants|bookmaker|label|(?:hotel|mining|media|energy|retail|drinks|food|travel|outsourcing|property|engineering|insurance|chemicals|telecoms|logistics|shipping|security|defen[cs]e|technology|luxury) group) $/i;
+/** `the ferry's operator, Lobos Lines,`; `state export bank, Eksport,`: these are never persons. */
+const companyApposed =
+  /\b(?:firm|company|maker|rival|bidder|operator|bank|retailer|startup|start-up|brewer|chipmaker|carmaker|automaker|drugmaker|shipbuilder|manufacturer|lender|parent|subsidiary|airline|insurer|chain|utility|carrier|supplier|contractor|caterer|auditors?|solicitors|accountants), $/i;
+const bodyApposed =
+  /\b(?:union|charity|club|group|regulator|watchdog|newspaper|agency|broadcaster|think tank|association|federation|league|party), $/i;
 const bodyBefore =
-  /\b(?:union|charity|club|(?:campaign|pressure|advocacy|rights|lobby|aid|research|militant|rebel) group|regulator|watchdog|newspaper|daily|weekly|journal|magazine|broadcaster|agency|outlet|website|nonprofit|think tank|team|side|tabloid|station|band|orchestra|museum|studio|the paper) $/i;
+  /\b(?:union|charity|club|(?:campaign|pressure|advocacy|rights|lobby|aid|research|militant|rebel|community|protest|consumer|environmental|patient|youth|opposition|(?:fans|supporters|residents|parents|tenants|victims)['’]?) group|regulator|watchdog|newspaper|daily|weekly|journal|magazine|broadcaster|agency|outlet|website|nonprofit|think tank|team|side|tabloid|station|band|orchestra|museum|studio|the paper|social network|quango|ngo|body|institute|pollster|federation) $/i;
+/** Whose chief has a name: a body, even at the beginning of a sentence, where all have a capital. */
+export const chiefOf = /^ (?:(?:Chief \p{Lu}|CEO|[Cc]hief [Ee]xecutive|[Cc]o-?founder) ?\p{L}*)/u;
 const stock =
-  /^(?: (?:spokes\w+|shares?|stock|bonds|executives?|employees|workers|plant|plants|factory|factories|customers|profits?|sales|brand|headquarters|CEO|subsidiary)\b)/;
+  /^(?: (?:spokes\w+|representatives?|[Cc]hief [Ee]xecutive|co-?founder|shares?|stock|bonds|executives?|employees|workers|plant|plants|factory|factories|customers|profits?|sales|brand|headquarters|CEO|subsidiary)\b)/;
 const owned =
   /^ (?:shares?|stock|board|chief executive|CEO|shareholders|profits?|revenue|sales|customers|headquarters|subsidiary|products|management|bid|offer|owners?|parent|plants?|factory|employees|fell|rose|jumped|dropped)\b/;
 const sharesOf =
@@ -37,9 +44,17 @@ const locative =
   /\b(?:in|near|outside|around|off|across|toward|towards|beneath|reach(?:ed)?|central|downtown|northern|southern|eastern|western) (?:the )?$/i;
 const ofPlace =
   /^ (?:fire|wildfire|blaze|flood|neighbou?rhood|area|region|valley|dam|reservoir|reserve|landslide|crash|quake|border)\b/;
+/** `a poll by`, `data compiled by`; `told the BBN`. */
+const surveyed =
+  /\b(?:poll|survey|study|data|figures|report|research|analysis|index|estimates?)(?: (?:released|published|compiled|conducted|carried out|provided|gathered|taken)(?: (?:on|in|last|this) \w+)?)? by (?:the )?$/i;
+const toldBody = /\b(?:told|tells|interview with) the $/i;
+/** `supplied by`: a body, unless it has the name of a person. */
+const madeBy = /\b(?:supplied|made|built|operated|developed|manufactured|insured|acquired|bought) by $/i;
 const published = /\bpublished (?:\w+ ){0,3}(?:in|by) (?:the (?:journal )?)?$/i;
 const noBody =
   /^(?:act|bill|agreement|treaty|war|cup|games|prize|award|awards|day|week|festival|open|championship|deal|plan|revolution|age|era|accord|protocol|amendment|constitution|code|clause|section|article|chapter|series|edition|version|model|operation|hurricane|typhoon|storm|cyclone|flight|case|note|index|average|composite|grand|prix|summit|conference|show|tour|marathon|olympics|derby|bowl|medal|theory|effect|law|syndrome|disease|virus|fever)$/i;
+/** Over an article, not in it. */
+const heading = /^(?:breaking|latest|live|top|more|local|world) (?:news|updates?|stories)$/;
 const placeBeginning = /^(?:river|lake|mount|mt|cape|isle|gulf|strait)$/;
 
 /** In the order that counts where two have the same weight. */
@@ -55,7 +70,10 @@ export function namesNobody(words: readonly string[]): boolean {
   )
     return true;
   const isPlace = folded.length > 1 && (placeEndings.has(last) || placeBeginning.test(folded[0] ?? ''));
-  return noBody.test(last) || isPlace || /^\d/.test(words[0] ?? '');
+  const isBody = folded.includes('of') && bodyNamed(words) !== undefined;
+  return (
+    (noBody.test(last) && !isBody) || heading.test(folded.join(' ')) || isPlace || /^\d/.test(words[0] ?? '')
+  );
 }
 
 /** Adds what this one mention tells. */
@@ -66,7 +84,11 @@ export function weigh(evidence: Evidence, run: NameRun): void {
   if (mayBePerson(words)) weighPerson(evidence, run);
   const name = words.join(' ');
   if (companyBefore.test(before)) evidence.Company += 2;
+  if (companyApposed.test(before)) evidence.Company += 3;
   if (bodyBefore.test(before)) evidence.Organization += 2;
+  if (bodyApposed.test(before)) evidence.Organization += 3;
+  if (surveyed.test(before) || toldBody.test(before)) evidence.Organization += 2;
+  if (words.length === 1 && madeBy.test(before)) evidence.Company += 1;
   if (published.test(before)) evidence.Organization += 3;
   if (sharesOf.test(before) || stock.test(after)) evidence.Company += 2;
   if (run.isPossessive && owned.test(after)) evidence.Company += 2;
@@ -100,9 +122,13 @@ function weighPerson(
     evidence.Person += 2;
   if (spoken.test(after) || speaking.test(before)) evidence.Person += 2;
   if (age.test(after)) evidence.Person += 3;
+  if (words.length === 2 && /^, who\b/.test(after)) evidence.Person += 2;
   if (appositive.test(after)) evidence.Person += roleIn(after) ? 3 : 1;
-  if (isRole(/([\p{L}-]+),? $/u.exec(before)?.[1] ?? '')) evidence.Person += 2;
+  if (isRole(roleBefore.exec(before)?.[1] ?? '')) evidence.Person += 2;
 }
+
+/** `lawyer Roe`; `its lawyer, Roe`; `a spokeswoman for the mediators, Roe`. */
+const roleBefore = /([\p{L}-]+)(?: (?:for|of|at|with) [^,.;]{2,40},|,)? $/u;
 
 const roleIn = (after: string): boolean =>
   (after.split(/[.;]/)[0] ?? '')

@@ -34,10 +34,13 @@ interface Token {
 const tokenPattern =
   /(?:\p{Lu}\.){2,6}|\p{Lu}\.(?=\s\p{Lu})|[\p{L}\p{N}][\p{L}\p{M}\p{N}]{0,60}(?:[’'&.-][\p{L}\p{N}][\p{L}\p{M}\p{N}]{0,60}){0,6}|&/gu;
 const possessive = /[’']s?$/;
-const particles = /^(?:de|del|della|di|da|dos|du|van|von|der|den|ter|la|le|al|el|bin|ibn|ben|y|e)$/;
+const particles =
+  /^(?:de|del|della|di|da|das|do|dos|du|des|und|et|van|von|der|den|ter|la|le|al|el|bin|ibn|ben|y|e)$/;
 /** `Information Commissioner’s Office`, `Teachers’ Union`. */
 const ownBodies =
   /^(?:Office|Union|Association|Federation|Guild|League|Club|Alliance|Hospital|College|School|Trust|Party|Institute|Bureau)$/;
+const honours = /^(?:KC|QC|SC|MP|MEP|MSP|MLA|MBE|OBE|CBE|DBE|PhD|MD|RN|CPA|FRS)$/;
+const toldOf = /-(?:owned|based|backed|run|led|listed|funded|born|controlled|registered)$/;
 const links = /^(?:of|for|against|without)$/;
 /** Capitals at the beginning of a sentence, and no name. */
 const opening =
@@ -108,13 +111,14 @@ function namesWithin(text: string, tokens: readonly Token[], start: number, end:
   let hasTitle = false;
   let from = start;
   const close = (to: number) => {
-    const part = tokens.slice(from, to);
+    const honoured = honoursAt(tokens, from, to);
+    const part = tokens.slice(from, to - honoured);
     const [first, last] = [part[0], part.at(-1)];
     if (!first || !last) return;
     names.push({
       name: text.slice(first.from, last.from + last.text.length),
       words: part.map((token) => token.text),
-      hasTitle,
+      hasTitle: hasTitle || honoured > 0,
       isAtStart:
         /^[^\p{L}\p{N}]*$/u.test(text.slice(Math.max(0, first.from - 6), first.from)) && first.from < 6,
       isPossessive: last.isPossessive,
@@ -135,13 +139,22 @@ function namesWithin(text: string, tokens: readonly Token[], start: number, end:
   return names;
 }
 
-/** Months, weekdays and nationalities name nobody: `Tuesday`, `French`; `French Open` may. */
+/** `Rupert Hollis KC`: what stands behind a name and is no part of it. */
+function honoursAt(tokens: readonly Token[], from: number, to: number): number {
+  let many = 0;
+  while (to - many - from > 2 && honours.test(tokens[to - 1 - many]?.text ?? '')) many += 1;
+  return many;
+}
+
+/** Months, weekdays, nationalities and `London-based` name nobody; `French Open` may. */
 function isNobody(tokens: readonly Token[], at: number, from: number, end: number): boolean {
   const word = tokens[at]?.text.toLowerCase() ?? '';
+  if (at === from && end - from > 1 && toldOf.test(word)) return true;
   if (calendarWords.has(word)) return at === from || at === end - 1;
   if (bodyNamed(tokens.slice(at, end).map(({ text }) => text)) === 'PublicBody') return false;
   return (
     nationalities.has(word) &&
+    !links.test(tokens[at - 1]?.text ?? '') &&
     (end - from === 1 || !isOrganizationWord(tokens[end - 1]?.text.toLowerCase() ?? ''))
   );
 }

@@ -25,7 +25,7 @@ const organizations = wordList(
   'gazette tribune chronicle courier observer standard guardian ledger dispatch review wire press telegraph mail',
   'party front movement congregation synagogue mosque brotherhood teamsters workers nurses growers farmers teachers',
   'conservancy sanctuary watch international humanity borders cross crescent brigade choir',
-  'consortium committee organization organisation confederation congress chamber campaign collective cooperative',
+  'consortium committee organization organisation confederation congress chamber bloc caucus hospice infirmary nursery seminary campaign collective cooperative',
 );
 const publicBodies = wordList(
   'ministry department commission court authority bureau senate parliament police administration agency treasury',

@@ -10,6 +10,7 @@ export const titles = wordList(
   'queen prince princess pope archbishop bishop cardinal imam rabbi coach owner manager speaker councillor councilor',
   'councilman councilwoman alderman analyst economist spokesman spokeswoman spokesperson envoy founder cofounder',
   'treasurer coroner magistrate provost dean rector principal senators reps messrs drs solicitor barrister striker',
+  'cllr supt insp pc dci fr msgr sra señor madame monsieur herr frau',
   'goalkeeper midfielder defender pitcher quarterback author actor actress singer editor correspondent reporter',
 );
 /** Titles only where a title follows: `Chief Financial Officer`, `Vice President`. */
@@ -22,7 +23,7 @@ export const titleParts = wordList(
 );
 /** Lower-case words that tell of a person next to the name: `lawyer Helen Yoo`, `Tom Beale, an analyst`. */
 export const roles = wordList(
-  'analyst lawyer attorney director president chairman chairwoman chair chief executive founder owner manager',
+  'analyst agent lawyer solicitor barrister attorney director president chairman chairwoman chair chief executive founder owner manager',
   'spokesman spokeswoman spokesperson professor teacher doctor nurse engineer scientist biologist physicist chemist',
   'economist researcher historian author writer artist actor singer violinist musician coach player captain striker',
   'driver farmer fisherman shopkeeper student resident neighbor neighbour witness survivor victim mother father',

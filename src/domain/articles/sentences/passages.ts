@@ -2,7 +2,7 @@ import { cutText } from '../../language/cut-text.ts';
 import { wordsOf } from '../../language/words-of.ts';
 import { isOffTheRecord } from '../../rules/off-the-record.ts';
 import type { Article } from '../article.ts';
-import { isBoilerplate, isCaption, isEndOfSentence, isOwnCaveat } from './boilerplate.ts';
+import { endsArticle, isBoilerplate, isCaption, isEndOfSentence, isOwnCaveat } from './boilerplate.ts';
 import { maskQuotations, type Quotation, quotationsIn } from './quotations.ts';
 import { splitSentences } from './split-sentences.ts';
 
@@ -53,6 +53,7 @@ export function passagesOf(article: Article): Passages {
   const found: Passages = { ...(headline ? { headline } : {}), sentences: [], caveats: [] };
   for (const [at, shown] of paragraphs.entries()) {
     const paragraph = at < 3 ? shown.replace(dateline, '') : shown;
+    if (found.sentences.length > 0 && isProse && endsArticle(paragraph)) break;
     if (isBoilerplate(paragraph) || (isProse && isCaption(paragraph))) continue;
     const isAnswer = answer.test(paragraph);
     for (const text of onTheRecord(splitSentences(isAnswer ? paragraph.replace(answer, '') : paragraph))) {

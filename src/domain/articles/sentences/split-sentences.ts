@@ -2,7 +2,7 @@ import { speechVerb } from '../attribution/speech-verbs.ts';
 import { type Quotation, quotationsIn } from './quotations.ts';
 
 // Bounded repeats: fifty thousand full stops in a row must not be tried from each of them.
-const ends = /[.!?…]{1,6}["”’»)\]]{0,4}(?=\s)|[。！？]["”’」』]{0,4}/g;
+const ends = /[.!?…]{1,6}["”’'»)\]]{0,4}(?=\s)|[。！？]["”’」』]{0,4}/g;
 
 /** Never the last word of a sentence. */
 const beforeName =
@@ -15,8 +15,8 @@ const numbered = /^(?:no|nos|art|sec|fig|vol|ch|pp?|para|rule)$/i;
 
 /** With which words sentences begin; names do not. */
 const opener =
-  /^\s+["“‘«(]?(?:The|A|An|In|On|At|It|Its|He|She|They|We|You|This|That|These|Those|There|But|And|Or|So|Yet|For|From|By|With|As|If|When|While|After|Before|Since|Both|Some|Many|Most|All|Such|Last|His|Her|Their|Our|My|One|Two|Three|Nobody|No|Not|Under|Over|What|Who|How|Why|Where|According|Analysts|Shares|However|Meanwhile)\b/;
-const beginsSentence = /^\s*["“‘«„「(¿¡[—–-]?\s?[\p{Lu}\p{Lt}\p{Lo}\p{N}$€£¥₹]/u;
+  /^\s+["“‘'«(]?(?:The|A|An|In|On|At|It|Its|He|She|They|We|You|This|That|These|Those|There|But|And|Or|So|Yet|For|From|By|With|As|If|When|While|After|Before|Since|Both|Some|Many|Most|All|Such|Last|His|Her|Their|Our|My|One|Two|Three|Nobody|No|Not|Under|Over|What|Who|How|Why|Where|According|Analysts|Shares|However|Meanwhile)\b/;
+const beginsSentence = /^\s*["“‘'«„「(¿¡[—–-]?\s?[\p{Lu}\p{Lt}\p{Lo}\p{N}$€£¥₹]/u;
 const spokenNext = new RegExp(String.raw`^\s+(?:\p{Lu}[\p{L}.'’-]*,?\s+){1,6}(?:${speechVerb})\b`, 'u');
 
 /** A quotation of several sentences stays whole, unless it is a speech. */
@@ -49,7 +49,7 @@ function isEnd(text: string, index: number, to: number): boolean {
   const ahead = text.slice(to, to + 160);
   if (!beginsSentence.test(ahead)) return false;
   const end = text.slice(index, to);
-  const closesQuote = /["”’»]$/.test(end);
+  const closesQuote = /["”’'»]$/.test(end);
   const isPeriod = text.charAt(index) === '.' && !/[!?…]/.test(end);
   // `“Why?” Roe asked.` is one sentence; where a quotation ends with a full stop, another one begins.
   if (closesQuote && !isPeriod && spokenNext.test(ahead)) return false;

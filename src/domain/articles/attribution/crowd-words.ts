@@ -1,0 +1,3 @@
+/** Many who speak together and have no name in the article, in a pattern of words. */
+export const crowds =
+  'people|persons|sources|officials|experts|analysts|residents|police|campaigners|critics|diplomats|scientists|researchers|prosecutors|executives|lawyers|doctors|nurses|teachers|headteachers|farmers|economists|observers|insiders|traders|investors|bankers|aides|allies|locals|villagers|survivors|witnesses|neighbou?rs|friends|relatives|families|rescuers|authorities|ministers|lawmakers|legislators|organi[sz]ers|engineers|historians|industry groups|unions|supporters|opponents|members|workers|employees|colleagues|detectives|investigators|firefighters|forecasters|activists|strategists|academics|parents|customers';
