@@ -13,9 +13,9 @@ type About = NonNullable<Parameters<InputReader['readInput']>[1]>;
 /** Makes an article of whatever came: text, HTML or ninjs, in bytes or as text. */
 export class ArticleReader implements InputReader {
   private readonly clock: Clock;
-  private readonly room: ReadingRoom;
+  private readonly room: Pick<ReadingRoom, 'read' | 'close'>;
 
-  constructor(clock: Clock, room = new ReadingRoom()) {
+  constructor(clock: Clock, room: Pick<ReadingRoom, 'read' | 'close'> = new ReadingRoom()) {
     this.clock = clock;
     this.room = room;
   }
@@ -29,6 +29,11 @@ export class ArticleReader implements InputReader {
   async readFeed(bytes: Uint8Array, about: About = {}): Promise<FeedItem[] | Problem> {
     const text = textOf(bytes, about.mediaType);
     return isProblem(text) ? text : this.room.read({ read: 'feed', text });
+  }
+
+  /** Whatever is being read is broken off, and rejects. */
+  close(): Promise<void> {
+    return this.room.close();
   }
 
   private async read(input: Uint8Array | string, about: About): Promise<Article | Problem> {

@@ -19,12 +19,15 @@ export async function importArticle(
   const place: Place = { channel, ...(typeof threadTs === 'string' ? { threadTs } : {}) };
   const [origin, text] = await Promise.all([
     originOfMessage(client, { channel, ts: message.ts }),
-    wordsOf(desk, labelled(message.text ?? '')),
+    wordsOf(desk, labelled(unfenced(message.text ?? ''))),
   ]);
   const threadTopics = place.threadTs ? desk.publicAnswers.topicsIn(channel, place.threadTs) : [];
   const { page } = await draftFromMessage(desk.office, { person, text, origin, threadTopics });
   await tellInPrivate(pageMessage(page, 'private'), { client, person, place });
 }
+
+/** HTML and JSON are mostly sent as a block of code. */
+const unfenced = (text: string): string => text.trim().replace(/^```\n?([\s\S]*?)\n?```$/, '$1');
 
 /** In an article a link stands for its words. */
 const labelled = (text: string): string => text.replace(/<(?:https?|mailto):[^|<>]+\|([^<>]*)>/g, '$1');
