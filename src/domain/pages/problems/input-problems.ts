@@ -15,7 +15,7 @@ type Explained =
   | 'address-refused'
   | 'address-failed';
 
-const pasteInstead = 'Copy the article’s text and paste it: plain text is always read.';
+const pasteInstead = 'Copy the article’s words and send those: plain text is always read.';
 
 /** The file by its name, or what was pasted. */
 const it = ({ name }: { name?: string }): Inline => (name === undefined ? 'What you sent' : typed(name));
