@@ -41,7 +41,6 @@ export class ArticleReader implements InputReader {
     if (isProblem(text)) return text;
     const format = sniffFormat(text, about);
     if (format !== 'text' && declaresEntities(text)) return { problem: 'input-unsafe', why: 'entities' };
-    if (format === 'xml') return { problem: 'no-article', format: 'XML' };
     const { url } = about;
     return this.room.read({ read: 'article', format, text, now: this.clock.now(), ...(url ? { url } : {}) });
   }

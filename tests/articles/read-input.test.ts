@@ -306,6 +306,11 @@ describe('what cannot be read is refused with what is wrong', () => {
       `<!doctype html [<!ENTITY a "b">]>${page('', story)}`,
       { problem: 'input-unsafe', why: 'entities' },
     ],
+    [
+      'broken XML',
+      '<?xml version="1.0"?>\n<newsItem>\n  <p>Ford & Xiaomi</p></newsItem>',
+      { problem: 'input-malformed', format: 'XML', line: 3, column: 11, expected: '&amp;' } as Problem,
+    ],
     ['other XML', '<?xml version="1.0"?><newsItem/>', { problem: 'no-article', format: 'XML' }],
     [
       'elements nested 100,000 deep',
