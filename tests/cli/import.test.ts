@@ -163,6 +163,20 @@ describe('importing an article', () => {
     expect(desk.newsroom.drafts.size).toBe(0);
   });
 
+  test('in another language says so', async () => {
+    const desk = terminal({ 'fr.txt': article });
+    const draft = async (...given: Parameters<typeof desk.draft>) => {
+      const made = await desk.draft(...given);
+      return isProblem(made) ? made : { ...made, draft: { ...made.draft, language: 'fr' } };
+    };
+
+    await importFiles(['fr.txt'], { ...desk, draft });
+
+    expect(desk.said).toContain(
+      '  The article is in another language (fr): its sentences stand as plain statements.',
+    );
+  });
+
   test('control characters of the text do not reach the terminal', async () => {
     const desk = terminal({ 'ft.txt': 'Ford \u001b[2Jleft.' });
 

@@ -4,7 +4,15 @@ import { elementsIn } from '../support/fake-slack/acts/find-element.ts';
 import { shownText } from '../support/fake-slack/shown-text.ts';
 import type { Message } from '../support/fake-slack/state/timeline.ts';
 import type { OpenView } from '../support/fake-slack/state/view-stacks.ts';
-import { ana, autos, deskWorkspace, ed, type Slugline, startSlugline } from '../support/slugline.ts';
+import {
+  ana,
+  asItStands,
+  autos,
+  deskWorkspace,
+  ed,
+  type Slugline,
+  startSlugline,
+} from '../support/slugline.ts';
 
 const rea = 'U0REA';
 let app: Slugline;
@@ -105,6 +113,36 @@ describe('a draft', () => {
       'Xiaomi stayed.',
       'Nobody spoke.',
     ]);
+  });
+
+  test('of which a line was dropped offers it again; with one on record it leads to the briefing', async () => {
+    await talks(['Ford left.', 'Xiaomi stayed.', 'Nobody spoke.']);
+    await types(ed, 'accept D-1 2');
+    await types(ed, 'drop D-1 1');
+    const page = await types(ed, 'D-1 all');
+
+    const accepted = await presses(ed, page, 'accept D-1 1');
+    const briefing = await presses(ed, page, 'story:ford-xiaomi');
+
+    expect(accepted).toContain('Recorded');
+    expect(briefing).toContain('Ford left.');
+  });
+
+  test('asks back before many lines are accepted or dropped at once, and not before one', async () => {
+    await talks(['Ford left.', 'Xiaomi stayed.']);
+    const page = asItStands(await types(ed, 'D-1'));
+    const one = await types(ed, 'drop D-1 1');
+
+    const asksBack = (shown: Message, command: string) =>
+      elementsIn(shown.blocks).find(({ element }) => element.value === command)?.element.confirm;
+
+    expect(asksBack(page, 'accept D-1 all')).toMatchObject({
+      text: { text: 'Puts 2 on record; who follows the story is told of each line.' },
+      deny: { text: 'Cancel' },
+    });
+    expect(asksBack(page, 'drop D-1 all')).toBeDefined();
+    expect(asksBack(page, 'accept D-1 1')).toBeUndefined();
+    expect(asksBack(one, 'accept D-1 all')).toBeUndefined();
   });
 
   test('has each line changed in a form, and told beside it', async () => {

@@ -50,6 +50,7 @@ export function proposalParts(at: number, proposal: Proposal, drawing: Drawing):
       ? []
       : [{ part: 'context', text: ['From: ', italic(cutText(words, mostStatement))] } satisfies Part]),
     ...settledOr(became, [{ part: 'buttons', buttons: ways('proposal', at, drawing) }]),
+    ...(became === 'dropped' ? [{ part: 'buttons', buttons: waysBack(at, drawing) } satisfies Part] : []),
   ];
 }
 
@@ -93,6 +94,10 @@ function ways(part: DraftPart, at: number, { draft: { id }, mayDecide, page }: D
     { label: 'Drop', command: `drop ${id} ${word}${back}` },
   ];
 }
+
+/** What was dropped can be thought better of. */
+const waysBack = (at: number, drawing: Drawing): Button[] =>
+  ways('proposal', at, drawing).filter(({ label }) => label !== 'Drop');
 
 /** What only a figure or a response says. */
 function ownWords(content: EntryContent, { entities }: Pick<Newsroom, 'entities'>): string[] {

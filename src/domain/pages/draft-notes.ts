@@ -17,7 +17,11 @@ export function madeNote({ isNew, leftOut }: { isNew: boolean; leftOut: boolean 
 }
 
 export const droppedNote = (count: number): Part[] => [
-  says(count > 0 ? `Dropped: ${count}.` : 'Nothing was dropped: all of that is decided already.'),
+  says(
+    count > 0
+      ? `Dropped: ${count}. What is dropped can still be accepted.`
+      : 'Nothing was dropped: all of that is decided already.',
+  ),
 ];
 
 /** What an acceptance put on record, and which lines it left because they break a rule. */

@@ -241,7 +241,7 @@ describe('dropping', () => {
     const came = editor.types('drop D-1 all');
     editor.types('accept D-1 3');
 
-    expect(came.text).toContain('Dropped: 2.');
+    expect(came.text).toContain('Dropped: 2. What is dropped can still be accepted.');
     expect(texts()).toEqual(['They met in June.', 'One.', 'Three.']);
     expect(newsroom.drafts.get('D-1')?.proposals.map(({ became }) => became)).toEqual([
       'E-2',
@@ -266,6 +266,7 @@ describe('changing a line', () => {
     drafted(['Ford left the talks.']);
 
     const { form } = editor.types('change D-1 1');
+    const same = editor.sends(form);
     const changed = editor.sends(form, {
       text: 'Ford left on Monday.',
       verification: 'confirmed',
@@ -274,6 +275,7 @@ describe('changing a line', () => {
     editor.types('accept D-1 1');
 
     expect(valueIn(form, 'text')).toBe('Ford left the talks.');
+    expect(same.text).toContain('Line 1 stays as it was; it is not on record yet.');
     expect(valueIn(form, 'source')).toBe('Financial Times');
     expect(typesOf(changed.changes)).toEqual(['draft-edited']);
     expect(changed.text).toContain('Line 1 is changed; it is not on record yet.');

@@ -24,9 +24,15 @@ export const editProposal =
     const [last] = editsOf(draft, at).slice(-1);
     if (editsOf(draft, at).length !== edits)
       return { problem: 'changed-meanwhile', name: `${id} ${at + 1}`, by: last?.by ?? draft.by };
-    if (isSame(line.content, content)) return [];
+    if (saysTheSame(line.content, content)) return [];
     return [{ type: 'draft-edited', id, proposal: { at, content } }];
   };
+
+/** Field by field: a form gives them back in an order of its own. */
+function saysTheSame(before: EntryContent, after: EntryContent): boolean {
+  const [was, is]: { readonly [field: string]: unknown }[] = [{ ...before }, { ...after }];
+  return Object.keys({ ...was, ...is }).every((field) => isSame(was?.[field], is?.[field]));
+}
 
 /** A line that may still be changed: one on record is corrected there. */
 export function openLine({ id, proposals }: Draft, at: number): Proposal | Problem {
