@@ -40,9 +40,12 @@ export function readArticle(newsroom: Newsroom, article: Article, at: ReadAt): R
     ),
     ...(isEnglish(article)
       ? readEnglish(newsroom, published, passages, at)
-      : readPlainly(newsroom, published, passages)),
+      : { language: undetermined, ...factsOf(published), ...readPlainly(newsroom, published, passages) }),
   };
 }
+
+/** In which language is not told: https://iso639-3.sil.org/code/und */
+const undetermined = 'und';
 
 type Read = Pick<Reading, 'proposals' | 'entities' | 'questions'>;
 

@@ -1,4 +1,5 @@
 import { partLetters } from '../editing/drafts/chosen-parts.ts';
+import { lineEdits } from '../editing/drafts/edit-proposal.ts';
 import { cutText } from '../language/cut-text.ts';
 import { formatMoment } from '../language/dates.ts';
 import type { Newsroom } from '../newsroom.ts';
@@ -83,13 +84,17 @@ function settledOr(became: string | undefined, open: Part[]): Part[] {
   return [{ part: 'context', text: words }];
 }
 
-function ways(part: DraftPart, at: number, { draft: { id }, mayDecide, page }: Drawing): Button[] {
+/** Goes along with what accepts: a line that somebody changes meanwhile is not recorded unread. */
+export const shownWords = (draft: Draft): string => ` shown:${lineEdits(draft).length}`;
+
+function ways(part: DraftPart, at: number, { draft, mayDecide, page }: Drawing): Button[] {
+  const { id } = draft;
   const word = wordOf(part, at);
   const back = page > 1 ? ` page:${page}` : '';
   const edit: Button[] = part === 'proposal' ? [{ label: 'Edit', command: `change ${id} ${word}` }] : [];
   if (!mayDecide) return edit;
   return [
-    { label: 'Accept', command: `accept ${id} ${word}${back}` },
+    { label: 'Accept', command: `accept ${id} ${word}${back}${shownWords(draft)}` },
     ...edit,
     { label: 'Drop', command: `drop ${id} ${word}${back}` },
   ];

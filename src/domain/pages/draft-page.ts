@@ -3,7 +3,7 @@ import { askFor } from '../language/topic-request.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { type Draft, type DraftPart, draftParts, partLists } from '../records/draft.ts';
 import { shownSlug } from '../records/story.ts';
-import { otherLine, otherParts, proposalParts } from './draft-lines.ts';
+import { otherLine, otherParts, proposalParts, shownWords } from './draft-lines.ts';
 import { cameWords, stateWords } from './draft-words.ts';
 import { type Button, code, type Inline, type Page, type Part } from './page.ts';
 import { cutInPages, turning } from './paging.ts';
@@ -85,7 +85,11 @@ function wholeButtons(
     mayDecide && waiting > 0
       ? [
           {
-            ...{ label: `Accept all${count}`, command: `accept ${id} ${word}`, primary: true },
+            ...{
+              label: `Accept all${count}`,
+              command: `accept ${id} ${word}${shownWords(draft)}`,
+              primary: true,
+            },
             ...asksBack(`Puts ${waiting} on record; who follows the story is told of each line.`),
           },
           {

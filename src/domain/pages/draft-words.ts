@@ -1,6 +1,6 @@
 import { waitingAt } from '../editing/drafts/chosen-parts.ts';
 import { formatInstant, formatMoment } from '../language/dates.ts';
-import { type Draft, type DraftVia, draftParts, partLists } from '../records/draft.ts';
+import { type Draft, type DraftVia, draftParts, mostProposals, partLists } from '../records/draft.ts';
 import { code, counted, type Inline, joined } from './page.ts';
 import { personOrDoor } from './person-or-door.ts';
 
@@ -13,10 +13,8 @@ const vias: { readonly [V in DraftVia]: string } = {
 };
 
 /** `D-3 · pasted by Ana · 22 Nov 2026, 17:05 GMT · Financial Times, 2026-11-22`. */
-export function cameWords(
-  { id, via, by, at, publisher, publishedAt, url, language }: Draft,
-  zone: string,
-): Inline[] {
+export function cameWords(draft: Draft, zone: string): Inline[] {
+  const { id, via, by, at, publisher, publishedAt, url, language } = draft;
   const isPerson = /^[UW][A-Z0-9]+$/.test(by);
   const from: Inline[] = isPerson ? [`${vias[via]} by `, personOrDoor(by)] : [vias[via]];
   const name = publisher ?? (url ? 'the article' : undefined);
@@ -32,6 +30,7 @@ export function cameWords(
         name && url ? { text: name, url } : name,
         published && `published ${published}`,
         languageWords(language),
+        cutWords(draft),
       ],
       ' · ',
     ),
@@ -42,7 +41,11 @@ export function cameWords(
 export const languageWords = (language: string | undefined): string | undefined =>
   language === undefined || /^en\b/i.test(language)
     ? undefined
-    : `in another language (${language}): its sentences stand as plain statements`;
+    : `in another language${language === 'und' ? ' than English' : ` (${language})`}: its sentences stand as plain statements`;
+
+/** What came behind them is not read. */
+const cutWords = ({ proposals }: Pick<Draft, 'proposals'>): string | undefined =>
+  proposals.length >= mostProposals ? `only its first ${mostProposals} statements are here` : undefined;
 
 /** `12 lines, 2 names and 1 question wait · 3 recorded · 1 dropped`. */
 export function stateWords(draft: Draft): string {

@@ -64,7 +64,8 @@ const listOf = (heading: string, lines: Inline[][]): Part[] =>
 
 export function sourceLine(source: Source): Inline[] {
   const label: Inline = source.url ? { text: source.label, url: source.url } : source.label;
-  const people = source.kind === 'unnamed' ? counted(source.count ?? 1, 'unnamed source') : source.kind;
+  const { kind, count } = source;
+  const people = kind === 'unnamed' && count !== undefined ? counted(count, 'unnamed source') : kind;
   // “Financial Times article” says whose it is.
   const publisher = source.label.includes(source.publisher ?? '') ? undefined : source.publisher;
   return [label, ' — ', ...joined([people, publisher, source.publishedAt], ' · ')];

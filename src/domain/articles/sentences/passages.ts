@@ -1,5 +1,6 @@
 import { cutText } from '../../language/cut-text.ts';
 import { wordsOf } from '../../language/words-of.ts';
+import { mostProposals } from '../../records/draft.ts';
 import { isOffTheRecord } from '../../rules/off-the-record.ts';
 import type { Article } from '../article.ts';
 import { isBoilerplate, isCaption, isEndOfSentence, isOwnCaveat } from './boilerplate.ts';
@@ -28,7 +29,7 @@ export interface Passages {
 
 /** What is read of an article. */
 const mostCharacters = 150_000;
-const mostSentences = 300;
+const mostSentences = mostProposals;
 const longestSentence = 3000;
 
 const dateline =

@@ -42,6 +42,18 @@ export function openLine({ id, proposals }: Draft, at: number): Proposal | Probl
   return { problem: 'line-recorded', id, line: at + 1, entry: line.became };
 }
 
+/** The changes that were made to any line, oldest first. */
+export const lineEdits = ({ revisions }: Draft): Draft['revisions'] =>
+  revisions.filter(
+    ({ act, was }) => act === 'draft-edited' && Object.keys(was).some((key) => key.startsWith('proposal ')),
+  );
+
+/** Who else put the line otherwise, after so many edits of the draft. */
+export const changedSince = (draft: Draft, at: number, edits: number, by?: string): string | undefined =>
+  lineEdits(draft)
+    .slice(edits)
+    .findLast((edit) => edit.by !== by && Object.hasOwn(edit.was, `proposal ${at + 1}`))?.by;
+
 /** The changes that were made to a line, oldest first. */
 export const editsOf = ({ revisions }: Draft, at: number): Draft['revisions'] =>
   revisions.filter(({ act, was }) => act === 'draft-edited' && Object.hasOwn(was, `proposal ${at + 1}`));
