@@ -13,6 +13,7 @@ const byMediaType: readonly (readonly [RegExp, Format])[] = [
 const byName: readonly (readonly [RegExp, Format])[] = [
   [/\.(?:json|ninjs)$/i, 'json'],
   [/\.x?html?$/i, 'html'],
+  [/\.(?:xml|rss|atom)$/i, 'xml'],
 ];
 /** How pages begin, and pieces of them as they are copied. */
 const element =
@@ -38,8 +39,12 @@ export function sniffFormat(text: string, { name = '', mediaType = '' }: About):
     byContent.find(([pattern]) => pattern.test(head)) ??
     byMediaType.find(([pattern]) => pattern.test(mediaType)) ??
     byName.find(([pattern]) => pattern.test(name));
-  return found?.[1] ?? 'text';
+  return found?.[1] ?? (isElement(head, text) ? 'xml' : 'text');
 }
+
+/** Some other program's element, from its beginning to its end. */
+const isElement = (head: string, text: string): boolean =>
+  /^<[a-z_][\w:.-]*(?:\s[^<>]{0,500})?>/i.test(head) && text.trimEnd().endsWith('>');
 
 /** A document type with an inner part: that is where entities are declared that explode when they are expanded. */
 export const declaresEntities = (text: string): boolean => {

@@ -311,6 +311,11 @@ describe('what cannot be read is refused with what is wrong', () => {
       '<?xml version="1.0"?>\n<newsItem>\n  <p>Ford & Xiaomi</p></newsItem>',
       { problem: 'input-malformed', format: 'XML', line: 3, column: 11, expected: '&amp;' } as Problem,
     ],
+    [
+      'an element of another program',
+      '<news><p>Ford left.</p></news>',
+      { problem: 'no-article', format: 'XML' },
+    ],
     ['other XML', '<?xml version="1.0"?><newsItem/>', { problem: 'no-article', format: 'XML' }],
     [
       'elements nested 100,000 deep',

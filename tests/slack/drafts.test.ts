@@ -15,11 +15,16 @@ import {
 } from '../support/slugline.ts';
 
 const rea = 'U0REA';
+const eve = 'U0EVE';
 let app: Slugline;
 let before: number;
 beforeEach(async () => {
-  const users = [...(deskWorkspace.users ?? []), { id: rea, name: 'rea', real_name: 'Rea Lund' }];
-  app = await startSlugline({ ...deskWorkspace, users }, { contributors: [ana] });
+  const users = [
+    ...(deskWorkspace.users ?? []),
+    { id: rea, name: 'rea', real_name: 'Rea Lund' },
+    { id: eve, name: 'eve', real_name: 'Eve Berg' },
+  ];
+  app = await startSlugline({ ...deskWorkspace, users }, { contributors: [ana], editors: [ed, eve] });
   before = app.newsroom.entries.size;
 });
 afterEach(() => app.stop());
@@ -145,6 +150,32 @@ describe('a draft', () => {
     expect(asksBack(page, 'drop D-1 all')).toBeDefined();
     expect(asksBack(page, 'accept D-1 1')).toBeUndefined();
     expect(asksBack(one, 'accept D-1 all')).toBeUndefined();
+  });
+
+  test('of which two editors accept the same line at once has one entry, and the second is told which', async () => {
+    await talks(['Ford left.', 'Xiaomi stayed.']);
+    const [one, other] = [await types(ed, 'D-1'), await types(eve, 'D-1')];
+
+    const told = await Promise.all([presses(ed, one, 'accept D-1 1'), presses(eve, other, 'accept D-1 1')]);
+
+    expect(added()).toBe(1);
+    expect(told.filter((text) => text.includes('Recorded:'))).toHaveLength(1);
+    expect(told.filter((text) => /on record already, as `?E-26/.test(text))).toHaveLength(1);
+  });
+
+  test('that a reader presses a button of is refused, whoever’s page it was', async () => {
+    await talks(['Ford left.']);
+    const page = asItStands(await types(ed, 'D-1'));
+    const accept = elementsIn(page.blocks).find(({ element }) =>
+      /^accept D-1 1/.test(String(element.value)),
+    )!;
+
+    const refused = await (await app.slack.clicks(rea, page, String(accept.element.action_id))).nextMessage({
+      matching: ({ ephemeralFor }) => ephemeralFor === rea,
+    });
+
+    expect(shownText(refused)).toContain('That is for editors.');
+    expect(added()).toBe(0);
   });
 
   test('has each line changed in a form, and told beside it', async () => {
