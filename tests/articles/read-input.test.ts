@@ -58,6 +58,15 @@ describe('plain text, however it is written', () => {
     expect(paragraphs).toEqual(['Ferry sinks', 'Nobody was hurt.', '[UPDATE] All are ashore.']);
   });
 
+  test('a line that nobody would break by hand is a paragraph, though blank lines stand elsewhere', async () => {
+    const long = (name: string) =>
+      `${name} said that ${'the talks went on and on, '.repeat(8)}and left it there`;
+
+    const { paragraphs } = await articleOf(`Talks go on\n\n${long('Ford')}\n${long('Xiaomi')}`);
+
+    expect(paragraphs).toEqual(['Talks go on', long('Ford'), long('Xiaomi')]);
+  });
+
   test('the article that everybody reads here comes whole', async () => {
     const text = readFileSync('tests/fixtures/articles/development/wildfire.txt');
 

@@ -135,7 +135,11 @@ describe('whom an article names', () => {
   });
 
   test.each([
-    ['a caption before the headline', 'Ford | Instagram FT correspondent said that the talks were on.', []],
+    [
+      'a caption before the headline',
+      'It was taken by editor Instagram FT, who said that the talks were on.',
+      [],
+    ],
     ['a heading before a name', 'IN THIS STORYDemetri Roe, 40, said that the talks were on.', []],
     ['two sentences', 'It lost to Xiaomi.Sevastopulo said that the talks were on.', []],
     ['letters behind a surname', 'Ann Lee MP, 40, said that the talks were on.', ['Person Ann Lee MP']],
