@@ -85,6 +85,17 @@ test('nothing is kept of a news item under embargo', async () => {
   expect(app.newsroom.drafts.size).toBe(0);
 });
 
+test('bold, italics and quoting of a message are not part of what it says', async () => {
+  const [first = '', second = ''] = paragraphs;
+
+  await chooses(
+    `*${headline}*\n\n> ${first.replace('Monday', '_Monday_')}\n\n${second.replace('Xiaomi', '*Xiaomi*')}`,
+  );
+
+  expect(app.newsroom.drafts.get('D-1')?.headline).toBe(headline);
+  expect(statements()).toEqual(paragraphs);
+});
+
 test('a page says whose it is; what is typed beside it counts more', async () => {
   await pastes(html);
   await pastes(html.replaceAll('Monday', 'Sunday'), { 'Whose it is': 'Evening Ledger' });

@@ -21,6 +21,8 @@ interface Drawing {
   mayDecide: boolean;
   /** Goes along with every button, so that one comes back to where one was. */
   page: number;
+  /** The entry on record that says nearly the same. */
+  alike: (text: string) => { id: string } | undefined;
 }
 
 /** What a member is called where it is typed: `4`, `n2`, `q1`. */
@@ -46,7 +48,15 @@ export function proposalParts(at: number, proposal: Proposal, drawing: Drawing):
   const isOwn = content.text.includes(words) || words.includes(content.text);
   return [
     { part: 'paragraph', text: [bold(wordOf('proposal', at)), '  ', statement(content, mostText)] },
-    { part: 'context', text: [...facts, ...sources, ...taggedWords(content, drawing.newsroom)] },
+    {
+      part: 'context',
+      text: [
+        ...facts,
+        ...sources,
+        ...taggedWords(content, drawing.newsroom),
+        ...alikeWords(proposal, drawing),
+      ],
+    },
     ...(isOwn
       ? []
       : [{ part: 'context', text: ['From: ', italic(cutText(words, mostStatement))] } satisfies Part]),
@@ -98,6 +108,12 @@ function ways(part: DraftPart, at: number, { draft, mayDecide, page }: Drawing):
     ...edit,
     { label: 'Drop', command: `drop ${id} ${word}${back}` },
   ];
+}
+
+/** Two articles mostly tell the same: whoever accepts a line should know what it would double. */
+function alikeWords({ content, became }: Proposal, { alike }: Drawing): Inline[] {
+  const entry = became === undefined || became === 'dropped' ? alike(content.text) : undefined;
+  return entry ? ['\n', bold('Much the same is on record: '), { entry: entry.id }] : [];
 }
 
 /** What was dropped can be thought better of. */

@@ -1,4 +1,5 @@
 import { waitingAt } from '../editing/drafts/chosen-parts.ts';
+import { alikeIn } from '../finding/alike-entries.ts';
 import { askFor } from '../language/topic-request.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { type Draft, type DraftPart, draftParts, partLists } from '../records/draft.ts';
@@ -35,7 +36,8 @@ export function draftPage(draft: Draft, { newsroom, zone, mayDecide, view, page,
   const part: DraftPart = view === 'names' ? 'entity' : view === 'questions' ? 'question' : 'proposal';
   const rows = view === 'all' ? draft.proposals.map((_, at) => at) : waitingAt(draft, part);
   const { shown, pages, onPage, place } = cutInPages(rows, page, pageLength);
-  const drawing = { draft, newsroom, mayDecide, page: shown };
+  const alike = alikeIn(newsroom, draft.story ?? '');
+  const drawing = { draft, newsroom, mayDecide, page: shown, alike };
   const command = view === 'lines' ? draft.id : `${draft.id} ${view}`;
   return {
     parts: [

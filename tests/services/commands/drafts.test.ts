@@ -573,6 +573,28 @@ describe('the pages', () => {
     expect(text).toContain('Tagged: Ford');
   });
 
+  test('a line that says nearly what is on record says where, but for what is withdrawn or under embargo', () => {
+    const told = 'Ford has previously sought similar collaborations with Chinese firms.';
+    drafted([
+      'Ford, based in Michigan, has sought collaborations with other Chinese firms.',
+      'They met again in May.',
+    ]);
+    const text = () => editor.types('D-1').text;
+    const before = text();
+    const { changes } = editor.types(`add talks ${told} | src: FT | rules: record`);
+    const [added] = changes.flatMap((change) => (change.type === 'entry-added' ? [change.id] : []));
+    const shown = text();
+    editor.types(`embargo ${added} until:"2027-01-01 06:00"`);
+    const held = text();
+    editor.types(`lift ${added}`);
+    editor.types(`withdraw ${added} reason:"the FT withdrew it"`);
+
+    expect(shown.match(/Much the same is on record: (E-\d+)/g)).toEqual([
+      `Much the same is on record: ${added}`,
+    ]);
+    expect([before, held, text()].join()).not.toContain('Much the same');
+  });
+
   test('tells what is cut off, and that the language was not found out', () => {
     const many = Array.from({ length: 300 }, (_, at) => `Ford met Xiaomi ${at} times.`);
     drafted(many, { language: 'und' });
