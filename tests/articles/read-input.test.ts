@@ -77,6 +77,16 @@ describe('plain text, however it is written', () => {
   });
 });
 
+test.each([
+  ['Ferry sinks off Calvera | Morning Ledger', 'Ferry sinks off Calvera'],
+  ['Ferry sinks off Calvera, killing twelve', 'Ferry sinks off Calvera, killing twelve'],
+  ['Another title - Morning Ledger', 'Another title - Morning Ledger'],
+])('of the title “%s” the headline is “%s”', async (title, expected) => {
+  const { headline } = await articleOf(page(`<meta property="og:title" content="${title}">`, story));
+
+  expect(headline).toBe(expected);
+});
+
 describe('the language is what the words say', () => {
   const french =
     'Le président a déclaré mardi que la situation restait préoccupante et que le gouvernement prendrait de nouvelles mesures avant la fin du mois, selon deux sources proches du dossier.';

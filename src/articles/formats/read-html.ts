@@ -30,7 +30,7 @@ export function readHtml(html: string, { url }: { url?: string } = {}): Article 
     const piece = isWholePage(html) ? undefined : copiedPiece(html);
     return piece ?? { problem: 'no-article', format: 'HTML' };
   }
-  const headline = facts.headline || read.title?.trim() || heading;
+  const headline = headlineOf(facts.headline || read.title?.trim(), heading);
   const address = webAddress(url) ?? facts.url;
   return {
     ...facts,
@@ -68,6 +68,12 @@ function isMostlyOwn(content: DomElement, paragraphs: readonly string[]): boolea
     0,
   );
   return linked <= all * mostLinked;
+}
+
+/** Titles mostly go on with whose page it is: “Ferry sinks | Morning Ledger”. */
+function headlineOf(title: string | undefined, heading: string | undefined): string | undefined {
+  if (!title || !heading || !title.startsWith(heading)) return title || heading;
+  return /^\s*[|–—·-]\s/.test(title.slice(heading.length)) ? heading : title;
 }
 
 function onlyHeading(page: Dom): string | undefined {

@@ -148,6 +148,14 @@ describe('whom an article names', () => {
     expect(namesIn(text).filter((name) => name.startsWith('Person'))).toEqual(names);
   });
 
+  test('a town is not short for the company that is called after it', () => {
+    const { entities } = readParagraphs([
+      'The ferry sank off Calvera. It was run by the operator Calvera Lines, which declined to comment.',
+    ]);
+
+    expect(entities).toMatchObject([{ name: 'Calvera Lines', aliases: [] }]);
+  });
+
   test('the paper itself is not suggested', () => {
     expect(namesIn('Ann Lee, 40, told the Morning Ledger that it was over.')).toEqual(['Person Ann Lee']);
   });
