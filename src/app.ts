@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import type { Logger } from 'pino';
+import { ArticleReader } from './articles/article-reader.ts';
 import { Intake } from './articles/intake.ts';
 import type { Config, SlackMode } from './config.ts';
 import { instantOf } from './domain/language/dates.ts';
@@ -89,6 +90,7 @@ interface Seams {
   timer?: Timer;
   onStep?: (step: Step) => void;
   openIndex?: OpenSearchIndex;
+  reader?: ArticleReader;
 }
 
 /** Listens to Slack on behalf of an open newsroom; closes it when that cannot be. */
@@ -97,7 +99,12 @@ export async function connect(
   workspace: SlackAccess,
   house: House,
   log: Logger,
-  { onStep, timer = systemTimer, openIndex = openSearchThread }: Seams = {},
+  {
+    onStep,
+    timer = systemTimer,
+    openIndex = openSearchThread,
+    reader = new ArticleReader(systemClock),
+  }: Seams = {},
 ): Promise<Running | Faults> {
   let state = 'starting';
   let publisher: Publisher | undefined;
@@ -130,7 +137,7 @@ export async function connect(
     : undefined;
   const close = async () => {
     await intake?.stop();
-    await Promise.all([expiries.stop(), search.stop()]);
+    await Promise.all([expiries.stop(), search.stop(), reader.close()]);
     await marks.close().finally(() => service.close());
   };
   const health = () => {
@@ -140,7 +147,7 @@ export async function connect(
   try {
     const identity = await identify(access, log);
     const desk = openDesk(service, access, {
-      ...{ house, identity, marks, search, log, onRevoked },
+      ...{ house, identity, marks, search, reader, log, onRevoked },
       ...{ clock: systemClock, timer },
     });
     service.onChange(() => desk.homes.changed());

@@ -3,12 +3,13 @@ import { readFile, writeFile } from 'node:fs/promises';
 import type { Logger } from 'pino';
 import { type Faults, openNewsroom, systemClock, systemTimer } from './app.ts';
 import { ArticleReader } from './articles/article-reader.ts';
+import { mostBytes } from './articles/limits.ts';
 import { printBriefing } from './cli/brief.ts';
 import { checkFiles } from './cli/check-data.ts';
 import { exportTo } from './cli/export.ts';
 import { generate } from './cli/generate.ts';
 import { importFiles } from './cli/import.ts';
-import { readWhole } from './cli/read-whole.ts';
+import { mostOfImport, readWhole } from './cli/read-whole.ts';
 import type { Config } from './config.ts';
 import { applyAct } from './domain/apply.ts';
 import { importBundle } from './domain/editing/bundle/import-bundle.ts';
@@ -31,15 +32,18 @@ interface Door {
 }
 type ExitCode = 0 | 1;
 
-/** Bundles come from files, or from `-`, standard input. */
-const readInput = (file: string): Promise<string> =>
-  readWhole(file === '-' ? process.stdin : createReadStream(file));
+/** What comes from a file, or from `-`, standard input. */
+const chunksOf = (file: string): AsyncIterable<Uint8Array> =>
+  file === '-' ? process.stdin : createReadStream(file);
+const readBundleFile = (file: string): Promise<Uint8Array> => readWhole(chunksOf(file));
+const ofArticle = { bytes: mostBytes, mend: 'send the article alone, without what surrounds it' };
+const readAnyFile = (file: string): Promise<Uint8Array> => readWhole(chunksOf(file), mostOfImport(ofArticle));
 
-/** The article in a text as a draft, under the story that was named. */
-const draftOfText =
+/** The article in a file as a draft, under the story that was named. */
+const draftOfFile =
   (service: NewsroomService, zone: string) =>
-  async (text: string, file: string, named: string | undefined): Promise<Made | Problem> => {
-    const article = await new ArticleReader(systemClock).readInput(text, { name: file });
+  async (bytes: Uint8Array, file: string, named: string | undefined): Promise<Made | Problem> => {
+    const article = await new ArticleReader(systemClock).readInput(bytes, { name: file });
     if (isProblem(article)) return article;
     const topic = named === undefined ? undefined : namedTopic(service.newsroom, named, { kind: 'story' });
     if (isProblem(topic)) return topic;
@@ -60,8 +64,8 @@ export const commandLine: {
       isStopped = true;
     });
     const code = await importFiles(files, {
-      readFile: readInput,
-      draft: draftOfText(service, config.zone),
+      readFile: readAnyFile,
+      draft: draftOfFile(service, config.zone),
       newsroom: service.newsroom,
       record: (bundle, recording) => recordBundle(service, bundle, recording),
       say,
@@ -78,9 +82,9 @@ export const commandLine: {
       return exportTo(words, asking, { say, writeFile });
     }),
 
-  'check-data': (files, { say }) => checkFiles(files, { readFile: readInput, say }),
+  'check-data': (files, { say }) => checkFiles(files, { readFile: readBundleFile, say }),
 
-  generate: (_, { say }) => generate({ readFile: readInput, writeFile, say }),
+  generate: (_, { say }) => generate({ readFile: (file) => readFile(file, 'utf8'), writeFile, say }),
 
   brief: (words, { config, say }) =>
     reading(config, (newsroom) => {

@@ -13,9 +13,9 @@ type About = NonNullable<Parameters<InputReader['readInput']>[1]>;
 /** Makes an article of whatever came: text, HTML or ninjs, in bytes or as text. */
 export class ArticleReader implements InputReader {
   private readonly clock: Clock;
-  private readonly room: ReadingRoom;
+  private readonly room: Pick<ReadingRoom, 'read' | 'close'>;
 
-  constructor(clock: Clock, room = new ReadingRoom()) {
+  constructor(clock: Clock, room: Pick<ReadingRoom, 'read' | 'close'> = new ReadingRoom()) {
     this.clock = clock;
     this.room = room;
   }
@@ -32,12 +32,16 @@ export class ArticleReader implements InputReader {
     return isProblem(text) ? text : this.room.read({ read: 'feed', text, ...(url ? { url } : {}) });
   }
 
+  /** Whatever is being read is broken off, and rejects. */
+  close(): Promise<void> {
+    return this.room.close();
+  }
+
   private async read(input: Uint8Array | string, about: About): Promise<Article | Problem> {
     const text = textOf(input, about.mediaType);
     if (isProblem(text)) return text;
     const format = sniffFormat(text, about);
     if (format !== 'text' && declaresEntities(text)) return { problem: 'input-unsafe', why: 'entities' };
-    if (format === 'xml') return { problem: 'no-article', format: 'XML' };
     const { url } = about;
     return this.room.read({ read: 'article', format, text, now: this.clock.now(), ...(url ? { url } : {}) });
   }

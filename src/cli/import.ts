@@ -13,7 +13,7 @@ import {
   nameOf,
   printCounts,
   type ReadFile,
-  readText,
+  readBytes,
   type Say,
   unsaved,
   untold,
@@ -24,7 +24,7 @@ interface Doors {
   /** Checks all of it first; a fault anywhere and nothing is recorded. */
   record: (bundle: Bundle, recording: BundleRecording) => Promise<BundleRecorded | Problem>;
   /** Makes a draft of an article, filed under the story if one was named. */
-  draft: (text: string, file: string, story: string | undefined) => Promise<Made | Problem>;
+  draft: (bytes: Uint8Array, file: string, story: string | undefined) => Promise<Made | Problem>;
   newsroom: Newsroom;
   say: Say;
   screen: Screen;
@@ -67,29 +67,35 @@ interface Told {
 }
 
 async function importFile(file: string, story: string | undefined, doors: Doors): Promise<Told> {
-  const text = await readText(file, doors.readFile);
-  if (typeof text !== 'string') return { isRecorded: false, lines: text.complaints };
-  return isBundle(text) ? importBundleText(text, file, doors) : importArticle(text, file, story, doors);
+  const bytes = await readBytes(file, doors.readFile);
+  if ('complaints' in bytes) return { isRecorded: false, lines: bytes.complaints };
+  return isBundle(bytes) ? importBundleIn(bytes, file, doors) : importArticle(bytes, file, story, doors);
 }
 
 async function importArticle(
-  text: string,
+  bytes: Uint8Array,
   file: string,
   story: string | undefined,
   { draft, newsroom }: Doors,
 ): Promise<Told> {
-  const made = await draft(text, file, story);
-  if (isProblem(made)) return { isRecorded: false, lines: complaintsAbout(nameOf(file), made) };
+  const made = await draft(bytes, file, story);
+  if (isProblem(made)) return { isRecorded: false, lines: complaintsAbout(nameOf(file), unnamed(made)) };
   const [first = '', ...lines] = printDraft(made, newsroom);
   return { isRecorded: true, lines: [`${nameOf(file)}: ${first}`, ...lines] };
 }
 
-async function importBundleText(
-  text: string,
+/** The file's name stands before it already. */
+function unnamed(problem: Problem): Problem {
+  const { name: _name, ...rest } = problem as Problem & { name?: string };
+  return rest as Problem;
+}
+
+async function importBundleIn(
+  bytes: Uint8Array,
   file: string,
   { record, screen, isStopped }: Doors,
 ): Promise<Told> {
-  const bundle = bundleIn(text, file);
+  const bundle = bundleIn(bytes, file);
   if ('complaints' in bundle) return { isRecorded: false, lines: bundle.complaints };
 
   const name = nameOf(file);

@@ -1,7 +1,7 @@
 import { asIfOnRecord } from '../domain/editing/drafts/as-if-on-record.ts';
 import { cutText } from '../domain/language/cut-text.ts';
 import type { Newsroom } from '../domain/newsroom.ts';
-import { stateWords } from '../domain/pages/draft-page.ts';
+import { languageWords, stateWords } from '../domain/pages/draft-words.ts';
 import { schemaWords } from '../domain/pages/entity-page.ts';
 import { attributionOf, statement } from '../domain/pages/entry-line.ts';
 import { kindWords } from '../domain/pages/entry-page.ts';
@@ -13,6 +13,7 @@ const longest = 300;
 /** What an article proposes, a line each, and how it gets on record. */
 export function printDraft({ draft, isNew, leftOut }: Made, newsroom: Newsroom): string[] {
   const { id, proposals, entities, questions } = draft;
+  const language = languageWords(draft.language);
   const story = newsroom.stories.get(draft.story ?? '');
   const filed = story ? `for ${shownSlug(story)}` : 'for no story yet';
   return [
@@ -25,6 +26,7 @@ export function printDraft({ draft, isNew, leftOut }: Made, newsroom: Newsroom):
     ),
     ...entities.map(({ name, schema }, at) => `  n${at + 1}  ${oneLine(name)} — ${schemaWords[schema]}`),
     ...questions.map(({ text }, at) => `  q${at + 1}  ${oneLine(text)}`),
+    ...(language ? [`  The article is ${language}.`] : []),
     ...(leftOut ? ['  What it says off the record was left out.'] : []),
     `Nothing of it is on record. In Slack: /brief ${id}${story ? '' : `, /brief file ${id} STORY`}, /brief accept ${id} all`,
   ];

@@ -5,29 +5,48 @@ import { mostNews } from '../domain/following/wants-entry.ts';
 import { plainText } from '../domain/pages/plain-text.ts';
 import { problemPage } from '../domain/pages/problems/problem-page.ts';
 import type { Problem } from '../domain/problem.ts';
+import { inUtf8 } from './read-whole.ts';
 
-/** Gives a file's text, standard input's for `-`; rejects when it cannot be read. */
-export type ReadFile = (file: string) => Promise<string>;
+/** Gives what is in a file, in standard input for `-`; rejects when it cannot be read. */
+export type ReadFile = (file: string) => Promise<Uint8Array>;
 export type Say = (line: string) => void;
 
 /** The bundle in a file, or the lines that say what is wrong with it. */
-export async function readBundle(
-  file: string,
-  readFile: ReadFile,
-): Promise<Bundle | { complaints: string[] }> {
-  const text = await readText(file, readFile);
-  return typeof text === 'string' ? bundleIn(text, file) : text;
+export async function readBundle(file: string, readFile: ReadFile): Promise<Bundle | Complaints> {
+  const bytes = await readBytes(file, readFile);
+  return 'complaints' in bytes ? bytes : bundleIn(bytes, file);
 }
 
-export async function readText(file: string, readFile: ReadFile): Promise<string | { complaints: string[] }> {
+export interface Complaints {
+  complaints: string[];
+}
+
+export async function readBytes(file: string, readFile: ReadFile): Promise<Uint8Array | Complaints> {
   try {
     return await readFile(file);
   } catch (error) {
-    return { complaints: [`${nameOf(file)}: cannot be read (${(error as Error).message})`] };
+    return unreadable(file, error);
   }
 }
 
-export function bundleIn(text: string, file: string): Bundle | { complaints: string[] } {
+function unreadable(file: string, error: unknown): Complaints {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return { complaints: [`${nameOf(file)}: cannot be read (${reasons[code ?? ''] ?? message})`] };
+}
+
+const reasons: { readonly [code: string]: string } = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder: name the files in it',
+  EACCES: 'this account may not read it',
+};
+
+export function bundleIn(bytes: Uint8Array, file: string): Bundle | Complaints {
+  let text: string;
+  try {
+    text = inUtf8(bytes);
+  } catch (error) {
+    return unreadable(file, error);
+  }
   const bundle = parseBundle(text, nameOf(file));
   return 'problem' in bundle ? { complaints: complaintsAbout(nameOf(file), bundle) } : bundle;
 }

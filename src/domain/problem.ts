@@ -121,13 +121,13 @@ type InputProblem = { name?: string } & (
   | { problem: 'input-not-text'; looksLike: string }
   | {
       problem: 'input-malformed';
-      format: 'JSON';
+      format: 'JSON' | 'XML';
       line: number;
       column: number;
       found: string;
       expected: string;
     }
-  | { problem: 'input-malformed'; format: 'XML' }
+  | { problem: 'unknown-feed' }
   | { problem: 'input-unsafe'; why: InputDanger }
   | { problem: 'input-empty' }
   | { problem: 'input-symlink' }

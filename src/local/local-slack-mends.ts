@@ -69,6 +69,16 @@ new MutationObserver(() => {
 }).observe(document, { childList: true, subtree: true });
 </script>`;
 
+/** The page draws a field of many lines as one line, which runs the paragraphs of an article together. */
+const oneLineField =
+  /\.jsx\("input",(?=\{className:"bk-plain-input",placeholder:\(\w+=(\w+)\.placeholder\))/g;
+const manyLines = '<style>textarea.bk-plain-input{min-height:5em;resize:vertical}</style>';
+
+export const withManyLines = (html: string): string =>
+  html
+    .replace(oneLineField, (_, element: string) => `.jsx(${element}.multiline?"textarea":"input",`)
+    .replace('</head>', () => `${manyLines}</head>`);
+
 export function withPlainAmpersands(html: string): string {
   return html.replace('<head>', () => `<head>${unescapeOnPage}`);
 }

@@ -8,7 +8,7 @@
  * Should a later local-slack ignore this file, start-local-slack.ts notices the open port and says so.
  */
 import { readFileSync } from 'node:fs';
-import { withGuests, withInitialValues, withPlainAmpersands } from './local-slack-mends.ts';
+import { withGuests, withInitialValues, withManyLines, withPlainAmpersands } from './local-slack-mends.ts';
 
 interface Socket {
   send(data: string, ...rest: unknown[]): unknown;
@@ -51,7 +51,7 @@ async function mended(response: Response, path: string): Promise<Response> {
     return Response.json(withGuests((await response.json()) as object, guests));
   }
   if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
-  return new Response(withPlainAmpersands(await response.text()), {
+  return new Response(withManyLines(withPlainAmpersands(await response.text())), {
     headers: { 'content-type': 'text/html; charset=utf-8' },
   });
 }

@@ -1,12 +1,12 @@
 import { isProblem, type Problem } from '../domain/problem.ts';
 import { type Person, type Role, refusal } from '../domain/rules/permissions.ts';
 import { problemAnswer, respond, verbFor } from './commands/commands.ts';
-import type { Answer, Asking, Outcome } from './commands/verb.ts';
+import type { Answer, Asking, Outcome, ToRead } from './commands/verb.ts';
 import type { Form, FormName, Typed } from './forms/form.ts';
 import { forms } from './forms/forms.ts';
 import { lookUp } from './look-up.ts';
 import type { NewsroomService } from './newsroom-service.ts';
-import type { Clock, Staff } from './ports.ts';
+import type { Clock, InputReader, Staff } from './ports.ts';
 import type { Marks } from './reader-marks.ts';
 import type { Search } from './search.ts';
 
@@ -15,6 +15,8 @@ export interface Office {
   directory: Staff;
   clock: Clock;
   zone: string;
+  /** Reads what is pasted as an article. */
+  reader: InputReader;
   /** Who has read what; without it, nothing is new to anybody. */
   marks?: Marks;
   /** Without it, nothing can be searched for. */
@@ -37,7 +39,7 @@ export async function actOnCommand(office: Office, words: string, asked: Asked):
   const audience =
     wants === 'audience' && asked.channel ? await office.directory.audienceOf(asked.channel) : undefined;
   const asking = { ...askingOf(office, person, asked), ...(audience ? { audience } : {}) };
-  const outcome = respond(words, await lookUp(words, asking, office.search));
+  const outcome = await readFirst(office, respond(words, await lookUp(words, asking, office.search)));
   const told = await carryOut(office, outcome, { person, words });
   // What everybody reads says nothing of who read it.
   if ('page' in told && told.looked && !asked.isPublic) office.marks?.look(person.id, told.looked);
@@ -55,7 +57,7 @@ export async function actOnForm(
   const person = await office.directory.person(asked.person);
   const refused = await refusedTo(office, person, form.needs);
   if (refused) return form.again(typed, about, problemAnswer(refused).page);
-  const outcome = form.read(typed, about, askingOf(office, person, asked));
+  const outcome = await readFirst(office, form.read(typed, about, askingOf(office, person, asked)));
   if (isProblem(outcome)) return form.again(typed, about, problemAnswer(outcome).page);
   if (!('decide' in outcome)) return outcome;
   const recorded = await office.newsroom.record(person.id, outcome.decide);
@@ -92,9 +94,18 @@ export async function refusedTo(
   return allowed && refusal(person, needed, await office.directory.editors());
 }
 
+type Decided = Exclude<Outcome, ToRead>;
+
+/** Where an article was sent, what comes of it is known when it is read. */
+export async function readFirst({ reader }: Pick<Office, 'reader'>, outcome: Outcome): Promise<Decided> {
+  if (!('toRead' in outcome)) return outcome;
+  const article = await reader.readInput(outcome.toRead);
+  return isProblem(article) ? article : readFirst({ reader }, outcome.whenRead(article));
+}
+
 async function carryOut(
   office: Office,
-  outcome: Outcome,
+  outcome: Decided,
   { person, words }: { person: Person; words: string },
 ): Promise<Answer | Form> {
   if (isProblem(outcome)) return givingBack(outcome, words);

@@ -1,4 +1,3 @@
-import { pastedArticle } from '../domain/articles/pasted-article.ts';
 import { draftMadeOf } from '../domain/editing/drafts/find-draft.ts';
 import { isProblem } from '../domain/problem.ts';
 import { type Asked, askingOf, type Office, refusedTo } from './act-on-command.ts';
@@ -21,12 +20,9 @@ export async function draftFromMessage(office: Office, message: Message): Promis
   const before = draftMadeOf(asking.newsroom, { key, fingerprint: '' });
   if (before) return draftAnswer(asking.newsroom, asking, before.id);
   const story = message.threadTopics?.find(({ kind }) => kind === 'story')?.slug;
-  const outcome = importOutcome(asking, pastedArticle(message.text), {
-    via: 'message',
-    key,
-    permalink,
-    story,
-  });
+  const article = await office.reader.readInput(message.text);
+  if (isProblem(article)) return problemAnswer(article);
+  const outcome = importOutcome(asking, article, { via: 'message', key, permalink, story });
   const recorded = await office.newsroom.record(person.id, outcome.decide);
   return isProblem(recorded) ? problemAnswer(recorded) : outcome.told(office.newsroom.newsroom);
 }

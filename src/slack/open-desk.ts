@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { ChannelKeeper } from '../services/channel-keeper.ts';
 import type { NewsroomService } from '../services/newsroom-service.ts';
 import { OwnerKeeper } from '../services/owner-keeper.ts';
-import type { Clock, Timer } from '../services/ports.ts';
+import type { Clock, InputReader, Timer } from '../services/ports.ts';
 import { PublicAnswers } from '../services/public-answers.ts';
 import type { ReaderMarks } from '../services/reader-marks.ts';
 import { type Rota, withRoles } from '../services/roles.ts';
@@ -24,20 +24,21 @@ interface Parts extends Pick<Desk, 'onRevoked'> {
   timer: Timer;
   log: Logger;
   search: Search;
+  reader: InputReader;
 }
 
 /** Everything that listeners are given, made for one workspace. */
 export function openDesk(
   newsroom: NewsroomService,
   access: SlackAccess,
-  { house, identity, marks, clock, timer, log, search, onRevoked }: Parts,
+  { house, identity, marks, clock, timer, log, search, reader, onRevoked }: Parts,
 ): Desk {
   const { zone } = house;
   // Each has a client of its own: what Slack holds up for one of them must not hold up the others.
   const directory = slackDirectory(postingClient(access, log), identity.teamId);
   const announcer = slackAnnouncer(postingClient(access, log), directory);
   const parts = { newsroom, announcer, clock };
-  const office = { newsroom, directory: withRoles(directory, house), clock, zone, marks, search };
+  const office = { newsroom, directory: withRoles(directory, house), clock, zone, marks, search, reader };
   const channels = new ChannelKeeper({
     ...parts,
     timer,

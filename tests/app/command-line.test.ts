@@ -104,6 +104,37 @@ test('a faulty bundle is told by path, found and expected; neither check-data no
   expect(readdirSync(join(clone, 'data'))).toEqual(['sample']);
 });
 
+test('import reads articles in any encoding as drafts, once; what is no article is refused by what is wrong', async () => {
+  const newsroom = join(clone, 'articles');
+  mkdirSync(newsroom);
+  const said = 'The café’s owner, Ann Nuñez, 40, said on Monday that it would close in May.';
+  const files: [string, Uint8Array][] = [
+    ['western.txt', Buffer.from(said.replace('’', '\u0092'), 'latin1')],
+    ['utf16.txt', Buffer.from(`\ufeff${said}`, 'utf16le')],
+    ['page.html', Buffer.from(`<meta charset="utf-8"><h1>A café closes</h1><p>${said}</p>`)],
+    ['report.pdf', Buffer.from('%PDF-1.7')],
+    ['huge.txt', Buffer.alloc(50_000_000, 'Ford left the talks. ')],
+    ['broken.xml', Buffer.from('<news>\n<p>Ford & Xiaomi</p></news>')],
+  ];
+  for (const [name, bytes] of files) writeFileSync(join(clone, name), bytes);
+
+  const { code, stdout } = await runSlugline(
+    ['import', ...files.map(([name]) => name), clone],
+    { DATA_DIR: newsroom },
+    clone,
+  );
+
+  expect(code).toBe(1);
+  expect(stdout).toContain('western.txt: draft D-1');
+  expect(stdout).toContain('n1  Ann Nuñez — person');
+  expect(stdout).toContain('utf16.txt: already imported as D-1');
+  expect(stdout).toContain('page.html: already imported as D-1');
+  expect(stdout).toContain('report.pdf: not recorded: What you sent is no text: it looks like a PDF file.');
+  expect(stdout).toContain('huge.txt: cannot be read (larger than 5 MB: send the article alone');
+  expect(stdout).toContain('broken.xml: not recorded: What you sent is not valid XML: line 2, column 9');
+  expect(stdout).toContain(`${clone}: cannot be read (it is a folder: name the files in it)`);
+}, 20_000);
+
 test('check-data finds the sample in order, and exits 0', async () => {
   const { code, stdout } = await runSlugline(['check-data', sampleFile], {}, clone);
 

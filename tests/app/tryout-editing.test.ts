@@ -41,7 +41,7 @@ describe('ed, an editor, at the try-out page', () => {
     await person.fillsIn('Text', 'A source says Ford has signed with Xiaomi.');
     await person.submits();
     const warned = await person.readsModal('Record anyway');
-    const kept = person.page.locator('.modal input').nth(1);
+    const kept = person.page.locator('.modal textarea').first();
     expect(await kept.inputValue()).toBe('A source says Ford has signed with Xiaomi.');
     await person.submits();
 

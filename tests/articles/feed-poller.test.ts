@@ -225,7 +225,7 @@ describe('a feed', () => {
     await look();
 
     expect(lines.join('')).toContain('"host":"ledger.example');
-    expect(lines.join('')).toContain('"problem":"input-malformed"');
+    expect(lines.join('')).toContain('"problem":"unknown-feed"');
     expect(lines.join('')).not.toMatch(/hunter2|Secret/);
   });
 

@@ -349,7 +349,9 @@ describe('a file that makes no draft is put aside with the reason', () => {
     put('report.pdf', '%PDF-1.7');
     await rejected('report.pdf');
 
-    expect(reasonOf('report.pdf')).toMatch(/report\.pdf is no text: it looks like a PDF file\.\n.*paste it/s);
+    expect(reasonOf('report.pdf')).toMatch(
+      /report\.pdf is no text: it looks like a PDF file\.\n.*plain text is always read/s,
+    );
     expect(desk.made).toEqual([]);
   });
 

@@ -204,13 +204,14 @@ describe('the items of a feed', () => {
     [
       'one that is cut short',
       '<?xml version="1.0"?><rss version="2.0"><channel><ti',
-      { problem: 'input-malformed', format: 'XML' },
+      { problem: 'input-malformed', format: 'XML', line: 1, column: 50 },
     ],
     [
-      'a web page',
-      '<!doctype html><html><body><p>Not found</p></body></html>',
-      { problem: 'input-malformed', format: 'XML' },
+      'a JSON Feed that is cut short',
+      '{"version": "https://jsonfeed.org/version/1.1",\n "items": [',
+      { problem: 'input-malformed', format: 'JSON', line: 2, column: 12 },
     ],
+    ['a web page', '<!doctype html><html><body><p>Not found</p></body></html>', { problem: 'unknown-feed' }],
     [
       'one nested 100,000 deep',
       `<rss version="2.0"><channel>${'<a>'.repeat(100_000)}`,

@@ -58,6 +58,15 @@ describe('plain text, however it is written', () => {
     expect(paragraphs).toEqual(['Ferry sinks', 'Nobody was hurt.', '[UPDATE] All are ashore.']);
   });
 
+  test('a line that nobody would break by hand is a paragraph, though blank lines stand elsewhere', async () => {
+    const long = (name: string) =>
+      `${name} said that ${'the talks went on and on, '.repeat(8)}and left it there`;
+
+    const { paragraphs } = await articleOf(`Talks go on\n\n${long('Ford')}\n${long('Xiaomi')}`);
+
+    expect(paragraphs).toEqual(['Talks go on', long('Ford'), long('Xiaomi')]);
+  });
+
   test('the article that everybody reads here comes whole', async () => {
     const text = readFileSync('tests/fixtures/articles/development/wildfire.txt');
 
@@ -66,6 +75,16 @@ describe('plain text, however it is written', () => {
     expect(paragraphs.join(' ')).toBe(text.toString().trim().replace(/\s+/g, ' '));
     expect(language).toBe('en');
   });
+});
+
+test.each([
+  ['Ferry sinks off Calvera | Morning Ledger', 'Ferry sinks off Calvera'],
+  ['Ferry sinks off Calvera, killing twelve', 'Ferry sinks off Calvera, killing twelve'],
+  ['Another title - Morning Ledger', 'Another title - Morning Ledger'],
+])('of the title “%s” the headline is “%s”', async (title, expected) => {
+  const { headline } = await articleOf(page(`<meta property="og:title" content="${title}">`, story));
+
+  expect(headline).toBe(expected);
 });
 
 describe('the language is what the words say', () => {
@@ -305,6 +324,16 @@ describe('what cannot be read is refused with what is wrong', () => {
       'an entity bomb in a doctype',
       `<!doctype html [<!ENTITY a "b">]>${page('', story)}`,
       { problem: 'input-unsafe', why: 'entities' },
+    ],
+    [
+      'broken XML',
+      '<?xml version="1.0"?>\n<newsItem>\n  <p>Ford & Xiaomi</p></newsItem>',
+      { problem: 'input-malformed', format: 'XML', line: 3, column: 11, expected: '&amp;' } as Problem,
+    ],
+    [
+      'an element of another program',
+      '<news><p>Ford left.</p></news>',
+      { problem: 'no-article', format: 'XML' },
     ],
     ['other XML', '<?xml version="1.0"?><newsItem/>', { problem: 'no-article', format: 'XML' }],
     [

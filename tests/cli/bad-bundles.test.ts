@@ -1,12 +1,12 @@
 import { checkFiles } from '../../src/cli/check-data.ts';
-import { readWhole } from '../../src/cli/read-whole.ts';
+import { inUtf8, mostOfImport, readWhole } from '../../src/cli/read-whole.ts';
 
 const head = { format: 'slugline-bundle/1', name: 'test' };
 
-async function complaints(text: string): Promise<string[]> {
+async function complaints(text: string | Uint8Array): Promise<string[]> {
   const said: string[] = [];
   const say = (line: string) => void said.push(line);
-  await checkFiles(['x.json'], { readFile: async () => text, say });
+  await checkFiles(['x.json'], { readFile: async () => Buffer.from(text), say });
   return said;
 }
 
@@ -106,16 +106,49 @@ describe('reading a file', () => {
       Buffer.from('Cafe\u0301é').subarray(7),
     ];
 
-    expect(await readWhole(inChunks(first, second))).toBe('Cafe\u0301é');
+    expect(inUtf8(await readWhole(inChunks(first, second)))).toBe('Cafe\u0301é');
   });
 
   test('ends at the limit, before memory does', async () => {
-    await expect(readWhole(inChunks('1234', '5678', '9'), 8)).rejects.toThrow(
+    const most = { bytes: 8, mend: 'split it' };
+
+    await expect(readWhole(inChunks('1234', '5678', '9'), () => most)).rejects.toThrow(
       'larger than 0.000008 MB: split it',
     );
   });
 
+  test.each([
+    ['a text', ['Ford left the talks'], 'larger than 0.000008 MB: shorten it'],
+    ['a text behind blanks', [' ', '\n', 'Ford left the talks'], 'larger than 0.000008 MB: shorten it'],
+    ['a list', ['\n', '[1, 2, 3, 4, 5]'], undefined],
+    ['a bundle with a byte order mark', ['\ufeff{"format": 1}'], undefined],
+    ['a bundle in UTF-16', [Buffer.from('\ufeff {"format": 1}', 'utf16le')], undefined],
+  ])('reads as much of %s as there may be', async (_, chunks, expected) => {
+    const read = readWhole(inChunks(...chunks), mostOfImport({ bytes: 8, mend: 'shorten it' }));
+
+    const refused = await read.then(
+      () => undefined,
+      (error: Error) => error.message,
+    );
+
+    expect(refused).toBe(expected);
+  });
+
+  test('takes no more from a pipe than it has to, to refuse it', async () => {
+    let taken = 0;
+    async function* pipe(): AsyncIterable<Uint8Array> {
+      for (; taken < 50; taken += 1) yield Buffer.alloc(1_000_000, 'Ford left. ');
+    }
+
+    const read = readWhole(pipe(), mostOfImport({ bytes: 5_000_000, mend: 'shorten it' }));
+
+    await expect(read).rejects.toThrow('larger than 5 MB');
+    expect(taken).toBe(5);
+  });
+
   test('refuses what is not UTF-8: its letters would be lost', async () => {
-    await expect(readWhole(inChunks(Buffer.from('é', 'latin1')))).rejects.toThrow('not text in UTF-8');
+    expect(await complaints(Buffer.from('{"name": "é"}', 'latin1'))).toEqual([
+      'x.json: cannot be read (not text in UTF-8: save it in that encoding)',
+    ]);
   });
 });

@@ -8,7 +8,7 @@ const maker = { slug: 'vans', headline: 'Vans', entities: [{ entity: 'ford', rol
 async function check(files: Record<string, string>) {
   const said: string[] = [];
   const code = await checkFiles(Object.keys(files), {
-    readFile: async (file) => files[file] ?? '',
+    readFile: async (file) => Buffer.from(files[file] ?? ''),
     say: (line) => said.push(line),
   });
   return { code, said };

@@ -19,7 +19,7 @@ const bundle = (lines: object) => JSON.stringify({ format: 'slugline-bundle/1', 
 const ford = { slug: 'ford', schema: 'Company', name: 'Ford' };
 const story = { slug: 'ford-recall', headline: 'Ford recalls vans' };
 
-function terminal(files: Record<string, string>) {
+function terminal(files: Record<string, string | Uint8Array>) {
   const newsroom = createNewsroom();
   const said: string[] = [];
   return {
@@ -30,7 +30,7 @@ function terminal(files: Record<string, string>) {
     say: (line: string) => said.push(line),
     readFile: async (file: string) => {
       if (files[file] === undefined) throw new Error('ENOENT: no such file');
-      return files[file];
+      return Buffer.from(files[file]);
     },
     record: async (read: Bundle, { file }: { file: string }) => {
       const outcome = importBundle(newsroom, read, file);
@@ -39,10 +39,10 @@ function terminal(files: Record<string, string>) {
       applyAct(newsroom, { seq: newsroom.seq + 1, at: '2026-02-01T09:30:00.000Z', by: 'import', changes });
       return outcome;
     },
-    draft: async (text: string, _file: string, story: string | undefined): Promise<Made | Problem> => {
+    draft: async (bytes: Uint8Array, _file: string, story: string | undefined): Promise<Made | Problem> => {
       if (story !== undefined && !newsroom.stories.get(story))
         return { problem: 'unknown-topic', typed: story, near: [], nearCommands: [] };
-      const draft = draftIn(text, story);
+      const draft = draftIn(bytes.toString(), story);
       const changes = makeDraft({ draft, leftOut: false })(newsroom);
       if (isProblem(changes)) return changes;
       const isNew = changes.length > 0;
@@ -163,6 +163,20 @@ describe('importing an article', () => {
     expect(desk.newsroom.drafts.size).toBe(0);
   });
 
+  test('in another language says so', async () => {
+    const desk = terminal({ 'fr.txt': article });
+    const draft = async (...given: Parameters<typeof desk.draft>) => {
+      const made = await desk.draft(...given);
+      return isProblem(made) ? made : { ...made, draft: { ...made.draft, language: 'fr' } };
+    };
+
+    await importFiles(['fr.txt'], { ...desk, draft });
+
+    expect(desk.said).toContain(
+      '  The article is in another language (fr): its sentences stand as plain statements.',
+    );
+  });
+
   test('control characters of the text do not reach the terminal', async () => {
     const desk = terminal({ 'ft.txt': 'Ford \u001b[2Jleft.' });
 
@@ -179,7 +193,11 @@ describe('importing an article', () => {
     ['a bundle without its format', '{"stories": []}', true],
     ['broken JSON', '{"format": ', true],
     ['a list', '[1]', true],
+    ['a bundle with a byte order mark', '\ufeff{"stories": []}', true],
+    ['ninjs in Windows-1252', Buffer.from('{"uri": "tag:1", "headline": "Café"}', 'latin1'), false],
+    ['a text in UTF-16', Buffer.from('\ufeffFord left.', 'utf16le'), false],
+    ['nothing', '', false],
   ])('%s is told by its content', (_, text, expected) => {
-    expect(isBundle(text)).toBe(expected);
+    expect(isBundle(Buffer.from(text))).toBe(expected);
   });
 });

@@ -1,4 +1,4 @@
-import { withGuests, withInitialValues } from '../../src/local/local-slack-mends.ts';
+import { withGuests, withInitialValues, withManyLines } from '../../src/local/local-slack-mends.ts';
 
 test('guests are marked, in one answer and in a list', () => {
   const guests = new Set(['U0GIL']);
@@ -42,4 +42,12 @@ test('everything else passes as it is', () => {
   const envelope = '{"payload": {"type":"block_actions","text":"\\"view_submission\\""}}';
 
   expect(withInitialValues(envelope)).toBe(envelope);
+});
+
+test('a field of many lines is drawn as one, and the others as they are', () => {
+  const drawn = (name: string) =>
+    `<head></head>f.jsx("input",{className:"${name}",placeholder:(z=l.placeholder)==null?void 0:z.text})`;
+
+  expect(withManyLines(drawn('bk-plain-input'))).toContain('f.jsx(l.multiline?"textarea":"input",{className');
+  expect(withManyLines(drawn('search'))).toContain('f.jsx("input",{className');
 });

@@ -6,6 +6,7 @@ import { NewsroomService } from '../../src/services/newsroom-service.ts';
 import { ReaderMarks } from '../../src/services/reader-marks.ts';
 import { JournalInMemory } from '../support/journal-in-memory.ts';
 import { changesFor } from '../support/newsroom-builder.ts';
+import { readerHere } from '../support/reader-here.ts';
 import { StandingClock } from '../support/standing-clock.ts';
 
 const talks: Topic = { kind: 'story', slug: 'talks' };
@@ -36,7 +37,8 @@ async function desk() {
     channel: () => Promise.resolve(undefined),
     audienceOf: () => Promise.resolve(undefined),
   };
-  const office = { newsroom: service, directory, clock, zone: 'UTC', marks };
+  const reader = readerHere(clock);
+  const office = { newsroom: service, directory, clock, zone: 'UTC', marks, reader };
   const reads = async (words: string, person = 'UED', more: { isPublic?: boolean } = {}): Promise<string> => {
     const answered = await actOnCommand(office, words, { person, ...more });
     return 'page' in answered ? plainText(answered.page) : '';

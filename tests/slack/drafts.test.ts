@@ -4,14 +4,27 @@ import { elementsIn } from '../support/fake-slack/acts/find-element.ts';
 import { shownText } from '../support/fake-slack/shown-text.ts';
 import type { Message } from '../support/fake-slack/state/timeline.ts';
 import type { OpenView } from '../support/fake-slack/state/view-stacks.ts';
-import { ana, autos, deskWorkspace, ed, type Slugline, startSlugline } from '../support/slugline.ts';
+import {
+  ana,
+  asItStands,
+  autos,
+  deskWorkspace,
+  ed,
+  type Slugline,
+  startSlugline,
+} from '../support/slugline.ts';
 
 const rea = 'U0REA';
+const eve = 'U0EVE';
 let app: Slugline;
 let before: number;
 beforeEach(async () => {
-  const users = [...(deskWorkspace.users ?? []), { id: rea, name: 'rea', real_name: 'Rea Lund' }];
-  app = await startSlugline({ ...deskWorkspace, users }, { contributors: [ana] });
+  const users = [
+    ...(deskWorkspace.users ?? []),
+    { id: rea, name: 'rea', real_name: 'Rea Lund' },
+    { id: eve, name: 'eve', real_name: 'Eve Berg' },
+  ];
+  app = await startSlugline({ ...deskWorkspace, users }, { contributors: [ana], editors: [ed, eve] });
   before = app.newsroom.entries.size;
 });
 afterEach(() => app.stop());
@@ -37,7 +50,8 @@ const talks = (lines: Parameters<typeof draftOfLines>[0], more: Partial<DraftCon
 
 /** Presses the button that asks this, and reads what the page turns into. */
 async function presses(person: string, page: Message | OpenView, command: string): Promise<string> {
-  const there = elementsIn(page.blocks).find(({ element }) => element.value === command);
+  const asks = (value: unknown) => String(value).replace(/ shown:\d+/, '') === command;
+  const there = elementsIn(page.blocks).find(({ element }) => asks(element.value));
   if (!there) throw new Error(`no button asks ${command} on:\n${shownText(page)}`);
   const { shownAt } = page;
   await app.slack.clicks(person, page, String(there.element.action_id));
@@ -105,6 +119,63 @@ describe('a draft', () => {
       'Xiaomi stayed.',
       'Nobody spoke.',
     ]);
+  });
+
+  test('of which a line was dropped offers it again; with one on record it leads to the briefing', async () => {
+    await talks(['Ford left.', 'Xiaomi stayed.', 'Nobody spoke.']);
+    await types(ed, 'accept D-1 2');
+    await types(ed, 'drop D-1 1');
+    const page = await types(ed, 'D-1 all');
+
+    const accepted = await presses(ed, page, 'accept D-1 1');
+    const briefing = await presses(ed, page, 'story:ford-xiaomi');
+
+    expect(accepted).toContain('Recorded');
+    expect(briefing).toContain('Ford left.');
+  });
+
+  test('asks back before many lines are accepted or dropped at once, and not before one', async () => {
+    await talks(['Ford left.', 'Xiaomi stayed.']);
+    const page = asItStands(await types(ed, 'D-1'));
+    const one = await types(ed, 'drop D-1 1');
+
+    const asksBack = (shown: Message, command: string) =>
+      elementsIn(shown.blocks).find(({ element }) => String(element.value).startsWith(command))?.element
+        .confirm;
+
+    expect(asksBack(page, 'accept D-1 all')).toMatchObject({
+      text: { text: 'Puts 2 on record; who follows the story is told of each line.' },
+      deny: { text: 'Cancel' },
+    });
+    expect(asksBack(page, 'drop D-1 all')).toBeDefined();
+    expect(asksBack(page, 'accept D-1 1')).toBeUndefined();
+    expect(asksBack(one, 'accept D-1 all')).toBeUndefined();
+  });
+
+  test('of which two editors accept the same line at once has one entry, and the second is told which', async () => {
+    await talks(['Ford left.', 'Xiaomi stayed.']);
+    const [one, other] = [await types(ed, 'D-1'), await types(eve, 'D-1')];
+
+    const told = await Promise.all([presses(ed, one, 'accept D-1 1'), presses(eve, other, 'accept D-1 1')]);
+
+    expect(added()).toBe(1);
+    expect(told.filter((text) => text.includes('Recorded:'))).toHaveLength(1);
+    expect(told.filter((text) => /on record already, as `?E-26/.test(text))).toHaveLength(1);
+  });
+
+  test('that a reader presses a button of is refused, whoever’s page it was', async () => {
+    await talks(['Ford left.']);
+    const page = asItStands(await types(ed, 'D-1'));
+    const accept = elementsIn(page.blocks).find(({ element }) =>
+      /^accept D-1 1/.test(String(element.value)),
+    )!;
+
+    const refused = await (await app.slack.clicks(rea, page, String(accept.element.action_id))).nextMessage({
+      matching: ({ ephemeralFor }) => ephemeralFor === rea,
+    });
+
+    expect(shownText(refused)).toContain('That is for editors.');
+    expect(added()).toBe(0);
   });
 
   test('has each line changed in a form, and told beside it', async () => {

@@ -98,3 +98,14 @@ test('a form that a mention needed is answered in its thread, however long it to
 
   expect(answer).toMatchObject({ thread_ts: seen.said.ts, ephemeralFor: undefined });
 });
+
+test('an article that took long shows in the form, and beside it with the buttons of its draft', async () => {
+  const view = await (await brief('import ford-xiaomi')).nextView();
+  takesLong('recorded');
+
+  const sent = await app.slack.submits(ana, view, { Article: 'Ford left the talks on Monday.' });
+  const told = await sent.nextMessage({ matching: ({ ephemeralFor }) => ephemeralFor === ana });
+
+  expect(app.slack.buttons(told)).toContain('Edit');
+  await app.slack.until(() => JSON.stringify(app.slack.modal(ana)?.blocks).includes('D-1'));
+});

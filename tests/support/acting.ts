@@ -1,3 +1,4 @@
+import { readText } from '../../src/articles/formats/read-text.ts';
 import type { Change } from '../../src/domain/change.ts';
 import type { Newsroom } from '../../src/domain/newsroom.ts';
 import { plainText } from '../../src/domain/pages/plain-text.ts';
@@ -52,6 +53,7 @@ export class Person {
     if ('page' in outcome) return { text: plainText(outcome.page), changes: [] };
     if ('fields' in outcome)
       return { text: plainText({ parts: outcome.notice ?? [] }), form: outcome, changes: [] };
+    if ('toRead' in outcome) return this.take(outcome.whenRead(readText(outcome.toRead)));
     const { now: at, person: by = 'UANA' } = this.asking;
     const changes = outcome.decide(this.newsroom, at);
     if (isProblem(changes)) return { text: plainText(problemPage(changes)), problem: changes, changes: [] };

@@ -91,7 +91,7 @@ function slackPage(page: Page, url: string, close: () => Promise<void>): SlackPa
       const select = input.locator('select');
       if ((await select.count()) > 0) await select.selectOption({ label: value });
       else if ((await input.locator('.bk-options').count()) > 0) await input.getByText(value).click();
-      else await input.locator('input').fill(value);
+      else await input.locator('input, textarea').fill(value);
     },
     submits: () => modal.locator('.modal-foot .primary').click(),
     screenshot: async (path) => {

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connect, openNewsroom, type Running } from '../../src/app.ts';
+import { connect, openNewsroom, type Running, systemClock } from '../../src/app.ts';
 import { parseBundle } from '../../src/domain/editing/bundle/parse-bundle.ts';
 import type { Newsroom } from '../../src/domain/newsroom.ts';
 import { isProblem } from '../../src/domain/problem.ts';
@@ -14,6 +14,7 @@ import type { FakeSlack } from './fake-slack/fake-slack.ts';
 import type { FakeSlackOptions } from './fake-slack/settings.ts';
 import { startFakeSlack } from './fake-slack/start-fake-slack.ts';
 import { freePort } from './free-port.ts';
+import { readerHere } from './reader-here.ts';
 
 export const ana = 'U0ANA';
 export const ed = 'U0ED';
@@ -95,7 +96,10 @@ export async function startSlugline(
         ? ({ mode: over, signingSecret, port } as const)
         : ({ mode: over, appToken, ...(reconnectMs ? { reconnectMs } : {}) } as const);
     running = orThrow(
-      await connect(service, { botToken, apiUrl, by }, house, log, { openIndex: openSearchHere }),
+      await connect(service, { botToken, apiUrl, by }, house, log, {
+        openIndex: openSearchHere,
+        reader: readerHere(systemClock),
+      }),
     );
     if (over === 'http') slack.postsTo(`http://127.0.0.1:${port}/slack/events`);
     else await slack.until(() => slack.connectionCount > 0, { what: 'the app to connect' });

@@ -75,6 +75,7 @@ export function surfaceOf(
   if (isProblem(outcome)) return { name, page: problemPage(outcome) };
   if ('page' in outcome) return { name, page: outcome.page };
   if ('fields' in outcome) return { name, form: outcome };
+  if ('toRead' in outcome) throw new Error(`${name}: a page of an article is a page of its draft`);
   const copy = newsroomFrom(takeSnapshot(newsroom));
   const changes = outcome.decide(copy, now);
   if (isProblem(changes)) return { name, page: problemPage(changes) };

@@ -142,5 +142,6 @@ const keyOf = ({ url }: Feed, { id }: FeedItem): string =>
 const reasonOf = (problem: Problem) => ({
   problem: problem.problem,
   ...('why' in problem ? { why: problem.why } : {}),
+  ...('line' in problem && 'column' in problem ? { line: problem.line, column: problem.column } : {}),
   ...('status' in problem ? { status: problem.status } : {}),
 });

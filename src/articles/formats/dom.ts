@@ -12,8 +12,11 @@ export interface Dom extends DomElement {
   body: DomElement;
 }
 
+/** Not a piece of a page, as it is copied from one. */
+export const isWholePage = (html: string): boolean => /<(?:html|body)[\s>]/i.test(html.slice(0, 20_000));
+
 /** Nothing in it is run or fetched. */
 export function parsePage(html: string): Dom {
-  const isWhole = /<(?:html|body)[\s>]/i.test(html.slice(0, 20_000));
-  return parseHTML(isWhole ? html : `<!doctype html><html><body>${html}</body></html>`).document as Dom;
+  return parseHTML(isWholePage(html) ? html : `<!doctype html><html><body>${html}</body></html>`)
+    .document as Dom;
 }

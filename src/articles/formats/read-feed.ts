@@ -1,8 +1,10 @@
 import { parseFeed } from 'feedsmith';
 import type { Article } from '../../domain/articles/article.ts';
+import { findJsonFault } from '../../domain/editing/bundle/find-json-fault.ts';
 import { isProblem, type Problem } from '../../domain/problem.ts';
 import { declaresEntities } from '../sniff-format.ts';
 import { dateIn } from './date-in.ts';
+import { findXmlFault } from './find-xml-fault.ts';
 import { languageCode, webAddress, withoutGaps } from './html-facts.ts';
 import { dangerIn } from './markup-bounds.ts';
 import { readFragment } from './read-html.ts';
@@ -127,7 +129,9 @@ function parse(text: string): Parsed | Problem {
     return parseText(text);
   } catch (fault) {
     if (fault instanceof RangeError) throw fault;
-    return { problem: 'input-malformed', format: 'XML' };
+    const format = /^[\ufeff\s]*[{[]/.test(text) ? 'JSON' : 'XML';
+    const found = format === 'JSON' ? findJsonFault(text) : findXmlFault(text);
+    return found ? { problem: 'input-malformed', format, ...found } : { problem: 'unknown-feed' };
   }
 }
 

@@ -1,8 +1,9 @@
 import { Readability } from '@mozilla/readability';
 import type { Article } from '../../domain/articles/article.ts';
+import { isEndOfSentence } from '../../domain/articles/sentences/boilerplate.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { blockText } from './block-text.ts';
-import { type Dom, type DomElement, parsePage } from './dom.ts';
+import { type Dom, type DomElement, isWholePage, parsePage } from './dom.ts';
 import { factsOf, webAddress } from './html-facts.ts';
 import { dangerIn } from './markup-bounds.ts';
 
@@ -25,8 +26,11 @@ export function readHtml(html: string, { url }: { url?: string } = {}): Article 
   }).parse();
   const content = read?.content;
   const paragraphs = content ? blockText(content) : [];
-  if (!content || !isArticle(content, paragraphs)) return { problem: 'no-article', format: 'HTML' };
-  const headline = facts.headline || read.title?.trim() || heading;
+  if (!content || !isArticle(content, paragraphs)) {
+    const piece = isWholePage(html) ? undefined : copiedPiece(html);
+    return piece ?? { problem: 'no-article', format: 'HTML' };
+  }
+  const headline = headlineOf(facts.headline || read.title?.trim(), heading);
   const address = webAddress(url) ?? facts.url;
   return {
     ...facts,
@@ -44,14 +48,32 @@ export function readFragment(html: string): string[] | Problem {
   return blockText(page.body);
 }
 
+/** A few paragraphs that somebody copied: short as they are, they are what was meant. */
+function copiedPiece(html: string): Article | undefined {
+  const { body } = parsePage(html);
+  const paragraphs = blockText(body);
+  const says = paragraphs.some((paragraph) => isEndOfSentence.test(paragraph));
+  return says && isMostlyOwn(body, paragraphs) ? { paragraphs } : undefined;
+}
+
 function isArticle(content: DomElement, paragraphs: readonly string[]): boolean {
-  if (!paragraphs.some(({ length }) => length >= leastParagraph)) return false;
+  return paragraphs.some(({ length }) => length >= leastParagraph) && isMostlyOwn(content, paragraphs);
+}
+
+/** Not a menu, whose words are links. */
+function isMostlyOwn(content: DomElement, paragraphs: readonly string[]): boolean {
   const all = paragraphs.join('').length;
   const linked = [...content.querySelectorAll('a')].reduce(
     (sum, { textContent }) => sum + textContent.length,
     0,
   );
   return linked <= all * mostLinked;
+}
+
+/** Titles mostly go on with whose page it is: “Ferry sinks | Morning Ledger”. */
+function headlineOf(title: string | undefined, heading: string | undefined): string | undefined {
+  if (!title || !heading || !title.startsWith(heading)) return title || heading;
+  return /^\s*[|–—·-]\s/.test(title.slice(heading.length)) ? heading : title;
 }
 
 function onlyHeading(page: Dom): string | undefined {

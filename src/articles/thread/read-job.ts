@@ -5,7 +5,7 @@ import type { Format } from '../sniff-format.ts';
 
 /** What the reading thread is asked, and what it answers. */
 export type Job =
-  | { read: 'article'; format: Exclude<Format, 'xml'>; text: string; url?: string; now: string }
+  | { read: 'article'; format: Format; text: string; url?: string; now: string }
   | { read: 'feed'; text: string; url?: string };
 export interface Answers {
   article: Article;
@@ -19,6 +19,13 @@ type ArticleJob = Extract<Job, { read: 'article' }>;
 const readers: { [F in ArticleJob['format']]: (job: ArticleJob) => Promise<Article | Problem> } = {
   text: async ({ text }) => (await import('../formats/read-text.ts')).readText(text),
   html: async ({ text, url }) => (await import('../formats/read-html.ts')).readHtml(text, url ? { url } : {}),
+  // No article is read from XML, but whoever sent some that is broken is told where.
+  xml: async ({ text }) => {
+    const fault = (await import('../formats/find-xml-fault.ts')).findXmlFault(text);
+    return fault
+      ? { problem: 'input-malformed', format: 'XML', ...fault }
+      : { problem: 'no-article', format: 'XML' };
+  },
   json: async ({ text, now, url }) => {
     const { readNinjs } = await import('../formats/read-ninjs.ts');
     return readNinjs(text, { now, ...(url ? { url } : {}) });

@@ -34,12 +34,18 @@ export function readArticle(newsroom: Newsroom, article: Article, at: ReadAt): R
   return {
     ...(headline ? { headline: cutText(headline, 300) } : {}),
     ...factsOf(published),
-    fingerprint: fingerprintOf(article.paragraphs),
+    // A headline or a caption more or less, as by another way in, makes no other article.
+    fingerprint: fingerprintOf(
+      passages.isWhole ? passages.sentences.map(({ text }) => text) : article.paragraphs,
+    ),
     ...(isEnglish(article)
       ? readEnglish(newsroom, published, passages, at)
-      : readPlainly(newsroom, published, passages)),
+      : { language: undetermined, ...factsOf(published), ...readPlainly(newsroom, published, passages) }),
   };
 }
+
+/** In which language is not told: https://iso639-3.sil.org/code/und */
+const undetermined = 'und';
 
 type Read = Pick<Reading, 'proposals' | 'entities' | 'questions'>;
 

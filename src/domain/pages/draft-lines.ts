@@ -1,4 +1,5 @@
 import { partLetters } from '../editing/drafts/chosen-parts.ts';
+import { lineEdits } from '../editing/drafts/edit-proposal.ts';
 import { cutText } from '../language/cut-text.ts';
 import { formatMoment } from '../language/dates.ts';
 import type { Newsroom } from '../newsroom.ts';
@@ -20,6 +21,8 @@ interface Drawing {
   mayDecide: boolean;
   /** Goes along with every button, so that one comes back to where one was. */
   page: number;
+  /** The entry on record that says nearly the same. */
+  alike: (text: string) => { id: string } | undefined;
 }
 
 /** What a member is called where it is typed: `4`, `n2`, `q1`. */
@@ -45,11 +48,20 @@ export function proposalParts(at: number, proposal: Proposal, drawing: Drawing):
   const isOwn = content.text.includes(words) || words.includes(content.text);
   return [
     { part: 'paragraph', text: [bold(wordOf('proposal', at)), '  ', statement(content, mostText)] },
-    { part: 'context', text: [...facts, ...sources, ...taggedWords(content, drawing.newsroom)] },
+    {
+      part: 'context',
+      text: [
+        ...facts,
+        ...sources,
+        ...taggedWords(content, drawing.newsroom),
+        ...alikeWords(proposal, drawing),
+      ],
+    },
     ...(isOwn
       ? []
       : [{ part: 'context', text: ['From: ', italic(cutText(words, mostStatement))] } satisfies Part]),
     ...settledOr(became, [{ part: 'buttons', buttons: ways('proposal', at, drawing) }]),
+    ...(became === 'dropped' ? [{ part: 'buttons', buttons: waysBack(at, drawing) } satisfies Part] : []),
   ];
 }
 
@@ -82,17 +94,31 @@ function settledOr(became: string | undefined, open: Part[]): Part[] {
   return [{ part: 'context', text: words }];
 }
 
-function ways(part: DraftPart, at: number, { draft: { id }, mayDecide, page }: Drawing): Button[] {
+/** Goes along with what accepts: a line that somebody changes meanwhile is not recorded unread. */
+export const shownWords = (draft: Draft): string => ` shown:${lineEdits(draft).length}`;
+
+function ways(part: DraftPart, at: number, { draft, mayDecide, page }: Drawing): Button[] {
+  const { id } = draft;
   const word = wordOf(part, at);
   const back = page > 1 ? ` page:${page}` : '';
   const edit: Button[] = part === 'proposal' ? [{ label: 'Edit', command: `change ${id} ${word}` }] : [];
   if (!mayDecide) return edit;
   return [
-    { label: 'Accept', command: `accept ${id} ${word}${back}` },
+    { label: 'Accept', command: `accept ${id} ${word}${back}${shownWords(draft)}` },
     ...edit,
     { label: 'Drop', command: `drop ${id} ${word}${back}` },
   ];
 }
+
+/** Two articles mostly tell the same: whoever accepts a line should know what it would double. */
+function alikeWords({ content, became }: Proposal, { alike }: Drawing): Inline[] {
+  const entry = became === undefined || became === 'dropped' ? alike(content.text) : undefined;
+  return entry ? ['\n', bold('Much the same is on record: '), { entry: entry.id }] : [];
+}
+
+/** What was dropped can be thought better of. */
+const waysBack = (at: number, drawing: Drawing): Button[] =>
+  ways('proposal', at, drawing).filter(({ label }) => label !== 'Drop');
 
 /** What only a figure or a response says. */
 function ownWords(content: EntryContent, { entities }: Pick<Newsroom, 'entities'>): string[] {

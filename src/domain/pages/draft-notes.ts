@@ -1,5 +1,8 @@
 import type { Change } from '../change.ts';
 import type { Acceptance } from '../editing/drafts/accept-parts.ts';
+import type { Chosen } from '../editing/drafts/chosen-parts.ts';
+import type { Draft } from '../records/draft.ts';
+import { shownWords } from './draft-lines.ts';
 import { bold, code, counted, type Inline, joined, type Part } from './page.ts';
 
 /** More are counted: a page has to stay one. */
@@ -17,11 +20,15 @@ export function madeNote({ isNew, leftOut }: { isNew: boolean; leftOut: boolean 
 }
 
 export const droppedNote = (count: number): Part[] => [
-  says(count > 0 ? `Dropped: ${count}.` : 'Nothing was dropped: all of that is decided already.'),
+  says(
+    count > 0
+      ? `Dropped: ${count}. What is dropped can still be accepted.`
+      : 'Nothing was dropped: all of that is decided already.',
+  ),
 ];
 
 /** What an acceptance put on record, and which lines it left because they break a rule. */
-export function acceptedNote(id: string, { changes, held }: Acceptance): Part[] {
+export function acceptedNote(draft: Draft, chosen: Chosen, { changes, held }: Acceptance): Part[] {
   const entries = changes.flatMap((change): Inline[] =>
     change.type === 'entry-added' ? [{ entry: change.id }] : [],
   );
@@ -33,30 +40,32 @@ export function acceptedNote(id: string, { changes, held }: Acceptance): Part[] 
   if (names.length > 0) parts.push(says(bold('New on record: '), ...listed(names), '.'));
   if (changes.some((change) => change.type === 'entry-added' && change.inBulk))
     parts.push(says('No channel is told of so many at once: they are history to those who follow.'));
-  if (parts.length === 0 && held.length === 0) parts.push(says(nothingNew(changes)));
-  return [...parts, ...heldParts(id, held)];
+  if (parts.length === 0 && held.length === 0) parts.push(nothingNew(draft, chosen, changes));
+  return [...parts, ...heldParts(draft, held)];
 }
 
-const nothingNew = (changes: readonly Change[]): string =>
-  changes.length > 0
-    ? 'Accepted: that was on record already.'
-    : 'Nothing was recorded: all of that is decided already.';
+/** Somebody else was first, or it was accepted twice: what became of it is where one looks next. */
+function nothingNew({ proposals }: Draft, chosen: Chosen, changes: readonly Change[]): Part {
+  if (changes.length > 0) return says('Accepted: that was on record already.');
+  const entries = chosen.proposal.flatMap((at): Inline[] => {
+    const became = proposals[at]?.became;
+    return became === undefined || became === 'dropped' ? [] : [{ entry: became }];
+  });
+  if (entries.length === 0) return says('Nothing was recorded: all of that is decided already.');
+  return says('Nothing was recorded: that is on record already, as ', ...listed(entries), '.');
+}
 
 const listed = (all: readonly Inline[]): Inline[] => [
   ...joined(all.slice(0, named), ', '),
   ...(all.length > named ? [` and ${all.length - named} more`] : []),
 ];
 
-function heldParts(id: string, held: Acceptance['held']): Part[] {
+function heldParts(draft: Draft, held: Acceptance['held']): Part[] {
   if (held.length === 0) return [];
   const broken = held.filter(({ warnings }) => warnings.length > 0);
   const lines = held
     .slice(0, heldShown)
-    .map(({ at, warnings: [warning] }): Inline[] =>
-      warning
-        ? [bold(`${at + 1}`), '  Standards, ', bold(warning.rule), `: ${warning.says} ${warning.mend}`]
-        : [bold(`${at + 1}`), '  It is off the record. Drop it.'],
-    );
+    .map(({ at, ...why }) => [bold(`${at + 1}`), '  ', ...heldWords(why)]);
   const rest: Inline[][] = held.length > heldShown ? [[`… and ${held.length - heldShown} more.`]] : [];
   return [
     {
@@ -71,13 +80,20 @@ function heldParts(id: string, held: Acceptance['held']): Part[] {
             buttons: [
               {
                 label: `Record ${broken.length === 1 ? 'it' : `these ${broken.length}`} anyway`,
-                command: `accept ${id} ${rangesOf(broken.map(({ at }) => at + 1))} anyway`,
+                command: `accept ${draft.id} ${rangesOf(broken.map(({ at }) => at + 1))}${shownWords(draft)} anyway`,
               },
             ],
           } satisfies Part,
         ]
       : []),
   ];
+}
+
+function heldWords({ warnings: [warning], changedBy }: Omit<Acceptance['held'][number], 'at'>): Inline[] {
+  if (changedBy !== undefined)
+    return [{ person: changedBy }, ' changed it while you looked. Read it again, then accept it.'];
+  if (!warning) return ['It is off the record. Drop it.'];
+  return ['Standards, ', bold(warning.rule), `: ${warning.says} ${warning.mend}`];
 }
 
 /** `1-4 7`: as short as it can be typed, since a button holds only so much. */

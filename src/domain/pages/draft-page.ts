@@ -1,13 +1,14 @@
 import { waitingAt } from '../editing/drafts/chosen-parts.ts';
+import { alikeIn } from '../finding/alike-entries.ts';
 import { mostNews } from '../following/wants-entry.ts';
-import { formatInstant, formatMoment } from '../language/dates.ts';
+import { askFor } from '../language/topic-request.ts';
 import type { Newsroom } from '../newsroom.ts';
-import { type Draft, type DraftPart, type DraftVia, partLists } from '../records/draft.ts';
+import { type Draft, type DraftPart, draftParts, partLists } from '../records/draft.ts';
 import { shownSlug } from '../records/story.ts';
-import { otherLine, otherParts, proposalParts } from './draft-lines.ts';
-import { type Button, code, counted, type Inline, joined, type Page, type Part } from './page.ts';
+import { otherLine, otherParts, proposalParts, shownWords } from './draft-lines.ts';
+import { cameWords, stateWords } from './draft-words.ts';
+import { type Button, code, type Inline, type Page, type Part } from './page.ts';
 import { cutInPages, turning } from './paging.ts';
-import { personOrDoor } from './person-or-door.ts';
 import { emptyNote } from './shared-parts.ts';
 
 /** Three or four blocks each, and a message holds fifty. */
@@ -36,7 +37,8 @@ export function draftPage(draft: Draft, { newsroom, zone, mayDecide, view, page,
   const part: DraftPart = view === 'names' ? 'entity' : view === 'questions' ? 'question' : 'proposal';
   const rows = view === 'all' ? draft.proposals.map((_, at) => at) : waitingAt(draft, part);
   const { shown, pages, onPage, place } = cutInPages(rows, page, pageLength);
-  const drawing = { draft, newsroom, mayDecide, page: shown };
+  const alike = alikeIn(newsroom, draft.story ?? '');
+  const drawing = { draft, newsroom, mayDecide, page: shown, alike };
   const command = view === 'lines' ? draft.id : `${draft.id} ${view}`;
   return {
     parts: [
@@ -53,7 +55,7 @@ export function draftPage(draft: Draft, { newsroom, zone, mayDecide, view, page,
         return proposal ? proposalParts(at, proposal, drawing) : [];
       }),
       ...(part === 'proposal' ? [...glanceAt('entity', draft), ...glanceAt('question', draft)] : []),
-      ...wholeButtons(draft, { view, mayDecide }),
+      ...wholeButtons(draft, { newsroom, view, mayDecide }),
       ...turning(shown, pages, (to) => `${command} page:${to}`),
     ],
   };
@@ -72,17 +74,34 @@ function glanceAt(part: 'entity' | 'question', draft: Draft): Part[] {
   return [{ part: 'list', heading: headings[part], lines, more }];
 }
 
-function wholeButtons(draft: Draft, { view, mayDecide }: Pick<Shown, 'view' | 'mayDecide'>): Part[] {
+function wholeButtons(
+  draft: Draft,
+  { newsroom, view, mayDecide }: Pick<Shown, 'newsroom' | 'view' | 'mayDecide'>,
+): Part[] {
   const { id } = draft;
   const word = view === 'names' || view === 'questions' ? view : 'all';
   const waiting =
     word === 'all' ? openCount(draft) : waitingAt(draft, word === 'names' ? 'entity' : 'question').length;
   const count = waiting > 1 ? ` ${waiting}` : '';
+  const inBulk = word === 'all' && waitingAt(draft, 'proposal').length > mostNews;
+  const asksBack = (confirm: string) => (waiting > 1 ? { confirm } : {});
   const decide: Button[] =
     mayDecide && waiting > 0
       ? [
-          { label: `Accept all${count}`, command: `accept ${id} ${word}`, primary: true },
-          { label: `Drop all${count}`, command: `drop ${id} ${word}` },
+          {
+            ...{
+              label: `Accept all${count}`,
+              command: `accept ${id} ${word}${shownWords(draft)}`,
+              primary: true,
+            },
+            ...asksBack(
+              `Puts ${waiting} on record; ${inBulk ? 'no channel is told of so many at once' : 'who follows the story is told of each line'}.`,
+            ),
+          },
+          {
+            ...{ label: `Drop all${count}`, command: `drop ${id} ${word}` },
+            ...asksBack(`Makes nothing of ${waiting}; what is dropped can still be accepted.`),
+          },
         ]
       : [];
   const others: Button[] = [
@@ -90,73 +109,44 @@ function wholeButtons(draft: Draft, { view, mayDecide }: Pick<Shown, 'view' | 'm
     ...(view === 'all' || openCount(draft) === totalOf(draft)
       ? []
       : [{ label: 'Settled lines, too', command: `${id} all` }]),
+    ...briefingOf(draft, newsroom),
     { label: 'All drafts', command: 'drafts' },
   ];
   return [
     ...(mayDecide
       ? []
       : [{ part: 'context', text: ['Editors accept or drop what it proposes.'] } satisfies Part]),
-    ...(mayDecide && word === 'all' ? inBulkNote(draft) : []),
+    ...(mayDecide && inBulk ? [inBulkNote(draft)] : []),
     { part: 'buttons', buttons: [...decide, ...others] },
   ];
 }
 
+/** Once something of it is on record, that is what one reads next. */
+function briefingOf(
+  { story: slug = '', proposals }: Draft,
+  { stories }: Pick<Newsroom, 'stories'>,
+): Button[] {
+  const isOnRecord = proposals.some(({ became }) => became !== undefined && became !== 'dropped');
+  const story = stories.get(slug);
+  return story && isOnRecord
+    ? [{ label: `Briefing on ${shownSlug(story)}`, command: askFor([{ kind: 'story', slug }]) }]
+    : [];
+}
+
 /** Said before it is pressed: whoever accepts so much may mean it as news. */
-function inBulkNote(draft: Draft): Part[] {
+function inBulkNote(draft: Draft): Part {
   const lines = waitingAt(draft, 'proposal').length;
-  if (lines <= mostNews) return [];
   const text = [
     `No channel is told when all ${lines} lines are accepted at once: more than ${mostNews} together are history. To have them told, accept up to ${mostNews} at a time, like `,
     code(`/brief accept ${draft.id} 1-${mostNews}`),
   ];
-  return [{ part: 'context', text }];
+  return { part: 'context', text };
 }
 
-const parts = Object.keys(partLists) as DraftPart[];
 const openCount = (draft: Draft): number =>
-  parts.reduce((count, part) => count + waitingAt(draft, part).length, 0);
+  draftParts.reduce((count, part) => count + waitingAt(draft, part).length, 0);
 const totalOf = (draft: Draft): number =>
-  parts.reduce((count, part) => count + draft[partLists[part]].length, 0);
-
-const vias: { readonly [V in DraftVia]: string } = {
-  paste: 'pasted',
-  message: 'from a message',
-  file: 'from a file',
-  feed: 'from a feed',
-  inbox: 'from the inbox folder',
-};
-
-/** `D-3 · pasted by Ana · 22 Nov 2026, 17:05 GMT · Financial Times, 2026-11-22`. */
-export function cameWords(
-  { id, via, by, at, publisher, publishedAt, url, language }: Draft,
-  zone: string,
-): Inline[] {
-  const isPerson = /^[UW][A-Z0-9]+$/.test(by);
-  const from: Inline[] = isPerson ? [`${vias[via]} by `, personOrDoor(by)] : [vias[via]];
-  const name = publisher ?? (url ? 'the article' : undefined);
-  const published = publishedAt ? formatMoment({ date: publishedAt }) : undefined;
-  return [
-    code(id),
-    ' · ',
-    ...from,
-    ' · ',
-    ...joined(
-      [
-        formatInstant(at, zone),
-        name && url ? { text: name, url } : name,
-        published && `published ${published}`,
-        languageWords(language),
-      ],
-      ' · ',
-    ),
-  ];
-}
-
-/** What is in another language is not read, only taken apart. */
-const languageWords = (language: string | undefined): string | undefined =>
-  language === undefined || /^en\b/i.test(language)
-    ? undefined
-    : `in another language (${language}): its sentences stand as plain statements`;
+  draftParts.reduce((count, part) => count + draft[partLists[part]].length, 0);
 
 function filedPart({ id, story: slug }: Draft, { stories }: Newsroom): Part {
   const story = stories.get(slug ?? '');
@@ -168,23 +158,4 @@ function filedPart({ id, story: slug }: Draft, { stories }: Newsroom): Part {
     text,
     button: { label: story ? 'File elsewhere' : 'File under a story', command: `file ${id}` },
   };
-}
-
-/** `12 lines, 2 names and 1 question wait · 3 recorded · 1 dropped`. */
-export function stateWords(draft: Draft): string {
-  const [lines, names, questions] = parts.map((part) => waitingAt(draft, part).length);
-  const waiting = [
-    lines ? counted(lines, 'line') : '',
-    names ? counted(names, 'name') : '',
-    questions ? counted(questions, 'question') : '',
-  ].filter(Boolean);
-  const settled = parts.flatMap((part) => draft[partLists[part]].flatMap(({ became }) => became ?? []));
-  const dropped = settled.filter((became) => became === 'dropped').length;
-  return [
-    waiting.length > 0 ? `${waiting.join(', ')} to decide` : 'All of it is decided',
-    settled.length > dropped ? `${settled.length - dropped} accepted` : '',
-    dropped > 0 ? `${dropped} dropped` : '',
-  ]
-    .filter(Boolean)
-    .join(' · ');
 }

@@ -1,7 +1,7 @@
 import type { Newsroom } from '../newsroom.ts';
 import type { Draft } from '../records/draft.ts';
 import { shownSlug } from '../records/story.ts';
-import { cameWords, stateWords } from './draft-page.ts';
+import { cameWords, stateWords } from './draft-words.ts';
 import { bold, code, counted, type Inline, type Page, type Part } from './page.ts';
 import { cutInPages, turning } from './paging.ts';
 import { emptyNote } from './shared-parts.ts';

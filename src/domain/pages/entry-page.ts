@@ -64,8 +64,11 @@ const listOf = (heading: string, lines: Inline[][]): Part[] =>
 
 export function sourceLine(source: Source): Inline[] {
   const label: Inline = source.url ? { text: source.label, url: source.url } : source.label;
-  const people = source.kind === 'unnamed' ? counted(source.count ?? 1, 'unnamed source') : source.kind;
-  return [label, ' — ', ...joined([people, source.publisher, source.publishedAt], ' · ')];
+  const { kind, count } = source;
+  const people = kind === 'unnamed' && count !== undefined ? counted(count, 'unnamed source') : kind;
+  // “Financial Times article” says whose it is.
+  const publisher = source.label.includes(source.publisher ?? '') ? undefined : source.publisher;
+  return [label, ' — ', ...joined([people, publisher, source.publishedAt], ' · ')];
 }
 
 function filedUnder(entry: Entry, { stories, entities }: Newsroom): Button[] {

@@ -11,7 +11,9 @@ export type Inline =
   | { channel: string };
 
 /** A button asks something of Slugline, in the words that a person would type; or shares what is shown. */
-export type Button = { label: string; command: string; primary?: boolean } | { label: string; share: string };
+export type Button =
+  /** `confirm`: asked back before it is done, where a slip of the finger would do much. */
+  { label: string; command: string; primary?: boolean; confirm?: string } | { label: string; share: string };
 
 export type Part =
   | { part: 'title'; text: string }

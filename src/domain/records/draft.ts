@@ -36,6 +36,8 @@ export const suggestedQuestionSchema = z.strictObject({
 });
 export type SuggestedQuestion = z.infer<typeof suggestedQuestionSchema>;
 
+export const mostProposals = 300;
+
 /** What was made of an article. Nothing of it is on record before an editor accepts it. */
 export const readingSchema = z.strictObject({
   headline: z.string().trim().min(1).max(300).optional(),
@@ -48,7 +50,7 @@ export const readingSchema = z.strictObject({
   language: z.string().max(10).optional(),
   /** The same article gives the same: a hash of its words. */
   fingerprint: z.string().max(100),
-  proposals: z.array(proposalSchema).max(300),
+  proposals: z.array(proposalSchema).max(mostProposals),
   entities: z.array(suggestedEntitySchema).max(200),
   questions: z.array(suggestedQuestionSchema).max(50),
 });

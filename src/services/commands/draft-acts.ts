@@ -20,10 +20,10 @@ export const acceptVerb: Verb = {
   answer: (words, asking) => {
     const named = draftNamed(words, asking, acceptVerb);
     if (isProblem(named)) return named;
-    const { draft, rest, page } = named;
+    const { draft, rest, page, shownAt } = named;
     const chosen = chooseParts(draft, rest.replace(anywayWord, ''), 'accept');
     if (isProblem(chosen)) return chosen;
-    return acceptOutcome(asking, { id: draft.id, chosen, page, anyway: anywayWord.test(rest) });
+    return acceptOutcome(asking, { id: draft.id, chosen, page, shownAt, anyway: anywayWord.test(rest) });
   },
 };
 

@@ -1,4 +1,3 @@
-import { pastedArticle } from '../../domain/articles/pasted-article.ts';
 import { topicThenText } from '../../domain/finding/named-topic.ts';
 import { isProblem } from '../../domain/problem.ts';
 import { shownSlug } from '../../domain/records/story.ts';
@@ -23,6 +22,7 @@ export const importVerb: Verb = {
     const story = newsroom.stories.get(topic.slug);
     if (story?.status === 'closed') return { problem: 'story-closed', slug: shownSlug(story) };
     if (text === '') return importForm({ story: story ? shownSlug(story) : topic.slug });
-    return importOutcome(asking, pastedArticle(text), { via: 'paste', key: origin?.key, story: topic.slug });
+    const coming = { via: 'paste', key: origin?.key, story: topic.slug } as const;
+    return { toRead: text, whenRead: (article) => importOutcome(asking, article, coming) };
   },
 };

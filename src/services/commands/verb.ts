@@ -1,3 +1,4 @@
+import type { Article } from '../../domain/articles/article.ts';
 import type { Audience } from '../../domain/following/audience.ts';
 import type { Newsroom } from '../../domain/newsroom.ts';
 import type { Page } from '../../domain/pages/page.ts';
@@ -61,8 +62,14 @@ export interface Recording {
   instead?: (problem: Problem) => Answer | Form;
 }
 
+/** Text that somebody sent as an article, whatever its form, and what comes of it once it is read. */
+export interface ToRead {
+  toRead: string;
+  whenRead: (article: Article) => Outcome;
+}
+
 /** What comes of asking: something to read, something to record, something to fill in, or why not. */
-export type Outcome = Answer | Recording | Form | Problem;
+export type Outcome = Answer | Recording | Form | ToRead | Problem;
 
 /** One command. Routing, help, suggestions, the manifest and the README all read the same table of these. */
 export interface Verb {

@@ -1,4 +1,3 @@
-import { pastedArticle } from '../../domain/articles/pasted-article.ts';
 import { namedTopic } from '../../domain/finding/named-topic.ts';
 import { type FieldFault, isProblem } from '../../domain/problem.ts';
 import { readingSchema } from '../../domain/records/draft.ts';
@@ -15,7 +14,7 @@ const textFields: readonly Field[] = [
     name: 'text',
     label: 'Article',
     type: 'text',
-    hint: 'At most 3,000 characters a field: go on in the next ones. A longer article: send it as a message and choose Import article on it, or npm run import -- FILE.',
+    hint: 'Text, HTML or ninjs. At most 3,000 characters a field: go on in the next ones. A longer article: send it as a message and choose Import article on it, or npm run import -- FILE.',
   },
   goesOn('text2', 'Article, second part'),
   goesOn('text3', 'Article, third part'),
@@ -61,15 +60,18 @@ function readImport(typed: Typed, about: Form['about'], asking: Asking): Outcome
       : [{ field: 'url', message: 'An address begins with https:// or http://.' }]),
   ];
   if (faults.length > 0 || isProblem(story)) return fillForm(blank, { typed, about, faults });
-  const article = pastedArticle(text, { ...(publisher ? { publisher } : {}), ...(url ? { url } : {}) });
-  return importOutcome(asking, article, { via: 'paste', key: asking.origin?.key, story: story?.slug });
+  // What somebody typed beside it counts more than what a page says of itself.
+  const said = { ...(publisher ? { publisher } : {}), ...(url ? { url } : {}) };
+  const coming = { via: 'paste', key: asking.origin?.key, story: story?.slug } as const;
+  return { toRead: text, whenRead: (article) => importOutcome(asking, { ...article, ...said }, coming) };
 }
 
-/** A part that ends in the middle of a sentence goes on in the next field. */
+/** A part that ends in the middle of a sentence goes on in the next field; in markup and JSON a blank line may be a fault. */
 function articleText(typed: Typed): string {
   const parts = textFields.map(({ name }) => typed[name]?.trim() ?? '').filter((part) => part !== '');
+  const isPlain = !/^[<[{]/.test(parts[0] ?? '');
   return parts
-    .reduce((text, part) => `${text}${/[.!?…]["”’)]?$/.test(text) ? '\n\n' : ' '}${part}`, '')
+    .reduce((text, part) => `${text}${isPlain && /[.!?…]["”’)]?$/.test(text) ? '\n\n' : ' '}${part}`, '')
     .trim();
 }
 

@@ -74,11 +74,18 @@ function editing(
   at: number,
   edit: { content: EntryContent; edits: number },
 ): Recording {
+  const change = editProposal({ id, at, ...edit });
+  let isChanged = false;
   return {
-    decide: editProposal({ id, at, ...edit }),
+    decide: (newsroom) => {
+      const changes = change(newsroom);
+      isChanged = !isProblem(changes) && changes.length > 0;
+      return changes;
+    },
     told: (newsroom) => {
       const draft = newsroom.drafts.get(id);
-      const note: Part = { part: 'paragraph', text: [`Line ${at + 1} is changed; it is not on record yet.`] };
+      const what = isChanged ? 'is changed' : 'stays as it was';
+      const note: Part = { part: 'paragraph', text: [`Line ${at + 1} ${what}; it is not on record yet.`] };
       return draftAnswer(newsroom, asking, id, { note: [note], page: draft ? pageOfLine(draft, at) : 1 });
     },
   };

@@ -77,10 +77,10 @@ interface Deciding {
 
 export function acceptOutcome(
   asking: Asking,
-  { id, chosen, page, anyway }: Deciding & { anyway: boolean },
+  { id, chosen, page, anyway, shownAt }: Deciding & { anyway: boolean; shownAt: number | undefined },
 ): Recording {
   const { viewer, person: by } = asking;
-  const accept = acceptParts({ id, chosen, anyway, viewer, by });
+  const accept = acceptParts({ id, chosen, anyway, shownAt, viewer, by });
   let accepted: Acceptance = { changes: [], held: [] };
   return {
     decide: (newsroom, now) => {
@@ -89,7 +89,11 @@ export function acceptOutcome(
       accepted = decided;
       return decided.changes;
     },
-    told: (newsroom) => draftAnswer(newsroom, asking, id, { page, note: acceptedNote(id, accepted) }),
+    told: (newsroom) => {
+      const draft = newsroom.drafts.get(id);
+      const note = draft ? acceptedNote(draft, chosen, accepted) : [];
+      return draftAnswer(newsroom, asking, id, { page, note });
+    },
   };
 }
 

@@ -6,7 +6,7 @@ import type { Page, Part } from '../../domain/pages/page.ts';
 import type { Field, Form, Typed } from '../../services/forms/form.ts';
 import type { Place } from '../desk.ts';
 import { limits } from '../views/limits.ts';
-import { pageBlocks } from '../views/page-message.ts';
+import { pageBlocks, withinLimit } from '../views/page-message.ts';
 
 export const formCallback = 'form';
 
@@ -27,6 +27,9 @@ export interface Before {
 
 export function formModal(form: Form, place: Place, before?: Before): ModalView {
   const carried: Carried = { form: form.name, about: form.about, place, shape: shapeOf(form) };
+  const fields = form.fields
+    .filter(isDrawable)
+    .flatMap((field) => fieldBlocks(field, blockIdOf(field, before)));
   return {
     type: 'modal',
     callback_id: formCallback,
@@ -34,10 +37,8 @@ export function formModal(form: Form, place: Place, before?: Before): ModalView 
     submit: plain(form.submit, limits.modalTitle),
     close: plain('Cancel', limits.modalTitle),
     private_metadata: JSON.stringify(carried),
-    blocks: [
-      ...noticeBlocks(form.notice ?? []),
-      ...form.fields.filter(isDrawable).flatMap((field) => fieldBlocks(field, blockIdOf(field, before))),
-    ],
+    // Somebody may type a thousand faults: what asks for the mend has room before them.
+    blocks: [...withinLimit(noticeBlocks(form.notice ?? []), limits.viewBlocks - fields.length), ...fields],
   };
 }
 

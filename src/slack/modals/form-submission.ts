@@ -83,8 +83,8 @@ async function showLate(
   }
   if ('fields' in outcome) return giveBack(outcome);
   const isShown = await show(pageModal('Done', outcome.page));
-  // A mention is still to be answered in its thread.
-  if (!isShown || place.mention) await tell(desk, outcome, { client, person, place });
+  // A mention is still to be answered in its thread, and a draft is decided on with buttons, which no modal has.
+  if (!isShown || place.mention || outcome.isPrivate) await tell(desk, outcome, { client, person, place });
 }
 
 /** What is given back can be copied. */

@@ -1,4 +1,4 @@
-import type { Button as ButtonElement, KnownBlock } from '@slack/types';
+import type { Button as ButtonElement, ConfirmationDialog, KnownBlock } from '@slack/types';
 import { cutText, partedAt } from '../../domain/language/cut-text.ts';
 import { type Button, bold, type Inline, type Page, type Part } from '../../domain/pages/page.ts';
 import { plainText } from '../../domain/pages/plain-text.ts';
@@ -59,9 +59,17 @@ function buttonMaker(audience: Audience): MakeButton {
       text: { type: 'plain_text', text: cutText(button.label, limits.buttonText), emoji: true },
       value: cutText((shares ? button.share : button.command) || ' ', limits.buttonValue),
       ...(!shares && button.primary ? { style: 'primary' } : {}),
+      ...(!shares && button.confirm ? { confirm: confirmation(button.label, button.confirm) } : {}),
     };
   };
 }
+
+const confirmation = (label: string, asks: string): ConfirmationDialog => ({
+  title: { type: 'plain_text', text: cutText(label, 100) },
+  text: { type: 'plain_text', text: cutText(asks, 300) },
+  confirm: { type: 'plain_text', text: cutText(label, 30) },
+  deny: { type: 'plain_text', text: 'Cancel' },
+});
 
 function partBlocks(part: Part, buttonOf: MakeButton): KnownBlock[] {
   switch (part.part) {

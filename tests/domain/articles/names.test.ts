@@ -170,6 +170,28 @@ describe('whom an article names', () => {
     expect(entities).toMatchObject([{ slug: 'tom-beale-2', name: 'Tom Beale' }]);
   });
 
+  test.each([
+    [
+      'a caption before the headline',
+      'It was taken by editor Instagram FT, who said that the talks were on.',
+      [],
+    ],
+    ['a heading before a name', 'IN THIS STORYDemetri Roe, 40, said that the talks were on.', []],
+    ['two sentences', 'It lost to Xiaomi.Sevastopulo said that the talks were on.', []],
+    ['letters behind a surname', 'Ann Lee MP, 40, said that the talks were on.', ['Person Ann Lee']],
+    ['initials before it', 'Then JD Vance, 41, said that the talks were on.', ['Person JD Vance']],
+  ])('lines that ran together make nobody, but who is one stays: %s', (_, text, names) => {
+    expect(namesIn(text).filter((name) => name.startsWith('Person'))).toEqual(names);
+  });
+
+  test('a town is not short for the company that is called after it', () => {
+    const { entities } = readParagraphs([
+      'The ferry sank off Calvera. It was run by the operator Calvera Lines, which declined to comment.',
+    ]);
+
+    expect(entities).toMatchObject([{ name: 'Calvera Lines', aliases: [] }]);
+  });
+
   test('the paper itself is not suggested', () => {
     expect(namesIn('Ann Lee, 40, told the Morning Ledger that it was over.')).toEqual(['Person Ann Lee']);
   });

@@ -132,6 +132,34 @@ describe('what an article says', () => {
     expect(reading.proposals).toHaveLength(1);
   });
 
+  test('a short text in another writing says that it is no English; a short English one says nothing', () => {
+    const chinese = readParagraphs(['福特汽车公司周一表示，已经结束与小米的谈判。']);
+    const english = readParagraphs(['Ford left the talks.']);
+
+    expect(chinese.language).toBe('und');
+    expect(english).not.toHaveProperty('language');
+  });
+
+  test('a caption, a byline or a headline more makes no other article; a statement more does', () => {
+    const body = ['Ford left the talks on Monday.', 'Xiaomi said nothing.'];
+    const prints = [
+      body,
+      ['Ford leaves the talks', 'By Ann Lee', ...body],
+      [body.join(' '), 'Jim Farley, CEO, Ford | Instagram'],
+      [...body, 'It will say more on Tuesday.'],
+    ].map((paragraphs) => readParagraphs(paragraphs).fingerprint);
+
+    expect(new Set(prints.slice(0, 3)).size).toBe(1);
+    expect(prints[3]).not.toBe(prints[0]);
+  });
+
+  test('what comes after all that is read still makes another article', () => {
+    const body = Array.from({ length: 301 }, (_, at) => `Ford met Xiaomi ${at} times.`);
+    const [one, other] = [body, [...body, 'Then it left.']].map((all) => readParagraphs(all).fingerprint);
+
+    expect(one).not.toBe(other);
+  });
+
   test('read twice, an article gives the same', () => {
     const paragraphs = [
       'Ann Lee, 40, said no. “Never,” she said.',

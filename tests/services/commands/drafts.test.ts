@@ -80,8 +80,31 @@ describe('accepting a line', () => {
     const again = editor.types('accept D-1 1');
 
     expect(again.changes).toEqual([]);
-    expect(again.text).toContain('decided already');
+    expect(again.text).toContain('Nothing was recorded: that is on record already, as E-2.');
     expect(editor.types('D-1 all').text).toContain('Recorded as E-2');
+  });
+
+  test('that somebody else has changed since it was shown records nothing unread; read again, it is theirs', () => {
+    drafted(['Ford left.', 'Xiaomi stayed.']);
+    contributor.sends(contributor.types('change D-1 1').form, { text: 'Ford stays.' });
+
+    const unread = editor.types('accept D-1 all shown:0');
+    const shown = editor.types('accept D-1 1 shown:1');
+
+    expect(textsAdded(unread.changes)).toEqual(['Xiaomi stayed.']);
+    expect(unread.text).toContain('1  @UANA changed it while you looked. Read it again');
+    expect(unread.text).toContain('1  Ford stays.');
+    expect(textsAdded(shown.changes)).toEqual(['Ford stays.']);
+  });
+
+  test('that one has changed oneself since it was shown, or that was only filed, is recorded', () => {
+    drafted(['Ford left.']);
+    editor.sends(editor.types('change D-1 1').form, { text: 'Ford left on Monday.' });
+    contributor.types('file D-1 tariffs');
+
+    const accepted = editor.types('accept D-1 1 shown:0');
+
+    expect(textsAdded(accepted.changes)).toEqual(['Ford left on Monday.']);
   });
 
   test('several, a range or all of them are one act, in the order of the article', () => {
@@ -293,7 +316,7 @@ describe('dropping', () => {
     const came = editor.types('drop D-1 all');
     editor.types('accept D-1 3');
 
-    expect(came.text).toContain('Dropped: 2.');
+    expect(came.text).toContain('Dropped: 2. What is dropped can still be accepted.');
     expect(texts()).toEqual(['They met in June.', 'One.', 'Three.']);
     expect(newsroom.drafts.get('D-1')?.proposals.map(({ became }) => became)).toEqual([
       'E-2',
@@ -318,6 +341,7 @@ describe('changing a line', () => {
     drafted(['Ford left the talks.']);
 
     const { form } = editor.types('change D-1 1');
+    const same = editor.sends(form);
     const changed = editor.sends(form, {
       text: 'Ford left on Monday.',
       verification: 'confirmed',
@@ -326,6 +350,7 @@ describe('changing a line', () => {
     editor.types('accept D-1 1');
 
     expect(valueIn(form, 'text')).toBe('Ford left the talks.');
+    expect(same.text).toContain('Line 1 stays as it was; it is not on record yet.');
     expect(valueIn(form, 'source')).toBe('Financial Times');
     expect(typesOf(changed.changes)).toEqual(['draft-edited']);
     expect(changed.text).toContain('Line 1 is changed; it is not on record yet.');
@@ -524,6 +549,13 @@ describe('importing', () => {
     expect(contributor.types('import old').problem?.problem).toBe('story-closed');
   });
 
+  test('an address alone is not fetched, and it is said so', () => {
+    const came = contributor.types('import talks https://www.ft.com/content/1');
+
+    expect(came.problem).toEqual({ problem: 'nothing-read' });
+    expect(came.text).toContain('what an address leads to, I do not fetch');
+  });
+
   test('a text without a statement makes no draft', () => {
     const reading = { fingerprint: 'none', proposals: [], entities: [], questions: [] };
 
@@ -591,6 +623,53 @@ describe('the pages', () => {
     );
     expect(text).toContain('Source: SEC filing (https://sec.gov/1) — document');
     expect(text).toContain('Tagged: Ford');
+  });
+
+  test('a line that says nearly what is on record says where, but for what is withdrawn or under embargo', () => {
+    const told = 'Ford has previously sought similar collaborations with Chinese firms.';
+    drafted([
+      'Ford, based in Michigan, has sought collaborations with other Chinese firms.',
+      'They met again in May.',
+    ]);
+    const text = () => editor.types('D-1').text;
+    const before = text();
+    const { changes } = editor.types(`add talks ${told} | src: FT | rules: record`);
+    const [added] = changes.flatMap((change) => (change.type === 'entry-added' ? [change.id] : []));
+    const shown = text();
+    editor.types(`embargo ${added} until:"2027-01-01 06:00"`);
+    const held = text();
+    editor.types(`lift ${added}`);
+    editor.types(`withdraw ${added} reason:"the FT withdrew it"`);
+
+    expect(shown.match(/Much the same is on record: (E-\d+)/g)).toEqual([
+      `Much the same is on record: ${added}`,
+    ]);
+    expect([before, held, text()].join()).not.toContain('Much the same');
+  });
+
+  test('tells what is cut off, and that the language was not found out', () => {
+    const many = Array.from({ length: 300 }, (_, at) => `Ford met Xiaomi ${at} times.`);
+    drafted(many, { language: 'und' });
+    drafted(many.slice(1), { language: 'en' });
+
+    const [first, second] = ['D-1', 'D-2'].map((id) => editor.types(id).text);
+
+    expect(first).toContain('in another language than English: its sentences stand as plain statements');
+    expect(first).toContain('only its first 300 statements are here');
+    expect(second).not.toMatch(/another language|only its first/);
+  });
+
+  test('an unnamed source that nobody counted is not said to be one', () => {
+    const source = { kind: 'unnamed', label: 'experts', groundRules: 'unknown' } as const;
+    drafted([
+      line('Risks grow.', { sources: [source] }),
+      line('They fall.', { sources: [{ ...source, count: 2 }] }),
+    ]);
+
+    const { text } = editor.types('D-1');
+
+    expect(text).toContain('Source: experts — unnamed\n');
+    expect(text).toContain('Source: experts — 2 unnamed sources');
   });
 
   test('says how it came, what is decided, and whom and what else it names', () => {

@@ -11,6 +11,7 @@ import type { Directory, Journal } from '../../../src/services/ports.ts';
 import { withRoles } from '../../../src/services/roles.ts';
 import { Search } from '../../../src/services/search.ts';
 import { changesFor, importedAt, type Sketch } from '../../support/newsroom-builder.ts';
+import { readerHere } from '../../support/reader-here.ts';
 
 export const people = {
   editor: 'U0ED',
@@ -82,7 +83,15 @@ export async function officeWith(sketch: Sketch, at = '2026-02-10T12:00:00.000Z'
   };
   const search = new Search({ newsroom, open: openSearchHere, timer: { after: () => () => {} }, onLost });
   await search.start();
-  const office: Office = { newsroom, directory: withRoles(directory, rota), clock, zone: 'UTC', search };
+  const staff = withRoles(directory, rota);
+  const office: Office = {
+    newsroom,
+    directory: staff,
+    clock,
+    zone: 'UTC',
+    search,
+    reader: readerHere(clock),
+  };
   const types = (words: string, asked: Partial<Asked> = {}) =>
     actOnCommand(office, words, { person: people.editor, ...asked });
   return {

@@ -60,7 +60,9 @@ function joinForms(groups: Groups): NamedGroup[] {
   for (const group of all) {
     const longer = (byForm.get(group.words.join(' ')) ?? []).filter(
       (other) =>
-        other !== group && (other.words.length > group.words.length || other.aliases.has(group.name)),
+        other !== group &&
+        (other.words.length > group.words.length || other.aliases.has(group.name)) &&
+        !isTownOf(group, other),
     );
     const [first] = longer;
     if (!first) continue;
@@ -70,6 +72,10 @@ function joinForms(groups: Groups): NamedGroup[] {
   }
   return all.filter((group) => !joined.has(group) && group.isSure);
 }
+
+/** `off Calvera` is not short for Calvera Lines. */
+const isTownOf = (group: NamedGroup, longer: NamedGroup): boolean =>
+  schemaOf(group.evidence) === 'Place' && schemaOf(longer.evidence) !== 'Place';
 
 function takeOver(longer: NamedGroup, { evidence, words }: NamedGroup): void {
   const isSurname = words.length === 1 && longer.words.at(-1) === words[0];

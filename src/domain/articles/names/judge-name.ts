@@ -4,7 +4,7 @@ import { isGivenName } from './given-names.ts';
 import type { NameRun } from './name-runs.ts';
 import { bodyNamed, companyForms, isOrganizationWord } from './organization-words.ts';
 import { nationalities, placeEndings, places, placesOfWords } from './place-words.ts';
-import { isRole } from './title-words.ts';
+import { honours, isRole } from './title-words.ts';
 
 type Schema = Exclude<SuggestedEntity['schema'], 'Product'>;
 
@@ -55,6 +55,9 @@ const noBody =
   /^(?:act|bill|agreement|treaty|war|cup|games|prize|award|awards|day|week|festival|open|championship|deal|plan|revolution|age|era|accord|protocol|amendment|constitution|code|clause|section|article|chapter|series|edition|version|model|operation|hurricane|typhoon|storm|cyclone|flight|case|note|index|average|composite|grand|prix|summit|conference|show|tour|marathon|olympics|derby|bowl|medal|theory|effect|law|syndrome|disease|virus|fever)$/i;
 /** Over an article, not in it. */
 const heading = /^(?:breaking|latest|live|top|more|local|world) (?:news|updates?|stories)$/;
+/** Lines that ran together: `STORYDemetri`, `Xiaomi.Sevastopulo`. */
+const runTogether = /\p{Lu}{3}\p{Ll}{2}|\p{Ll}{3}\.\p{Lu}\p{Ll}{3}/u;
+const generations = /^(?:II|III|IV)$/;
 const placeBeginning = /^(?:river|lake|mount|mt|cape|isle|gulf|strait)$/;
 
 /** In the order that counts where two have the same weight. */
@@ -70,6 +73,7 @@ export function namesNobody(words: readonly string[]): boolean {
   )
     return true;
   const isPlace = folded.length > 1 && (placeEndings.has(last) || placeBeginning.test(folded[0] ?? ''));
+  if (words.some((word) => runTogether.test(word))) return true;
   const isBody = folded.includes('of') && bodyNamed(words) !== undefined;
   return (
     (noBody.test(last) && !isBody) || heading.test(folded.join(' ')) || isPlace || /^\d/.test(words[0] ?? '')
@@ -142,8 +146,16 @@ const isRoman = (name: string): boolean => /^[IVXLC]+$/.test(name);
 /** Two to four words, none of them a body's. */
 export const mayBePerson = (words: readonly string[]): boolean =>
   words.length <= 5 &&
+  !endsInAcronym(words) &&
   words.every((word) => !/\d|&/.test(word) && !companyForms.has(word.toLowerCase())) &&
   !(words.length > 1 && isOrganizationWord(words.at(-1)?.toLowerCase() ?? ''));
+
+/** Any other capitals behind a name are an outlet's or a firm's: `Instagram FT`. Names all in capitals are read like others. */
+const endsInAcronym = (words: readonly string[]): boolean => {
+  const last = words.at(-1) ?? '';
+  const isAcronym = /^\p{Lu}{2,4}$/u.test(last) && !honours.has(last) && !generations.test(last);
+  return words.length > 1 && isAcronym && words.some((word) => /\p{Ll}/u.test(word));
+};
 
 export function schemaOf(evidence: Evidence): Schema | undefined {
   const ranked = (Object.entries(evidence) as [keyof Evidence, number][]).sort((a, b) => b[1] - a[1]);

@@ -2,7 +2,7 @@ import type { Sentence } from '../sentences/passages.ts';
 import { isGivenName } from './given-names.ts';
 import { bodyNamed, isOrganizationWord } from './organization-words.ts';
 import { calendarWords, nationalities } from './place-words.ts';
-import { isRole, titleParts, titles } from './title-words.ts';
+import { honours, isRole, titleParts, titles } from './title-words.ts';
 
 /** Words with capitals in a row, as names have them, with what stands about them. */
 export interface NameRun {
@@ -39,7 +39,6 @@ const particles =
 /** `Information Commissioner’s Office`, `Teachers’ Union`. */
 const ownBodies =
   /^(?:Office|Union|Association|Federation|Guild|League|Club|Alliance|Hospital|College|School|Trust|Party|Institute|Bureau)$/;
-const honours = /^(?:KC|QC|SC|MP|MEP|MSP|MLA|MBE|OBE|CBE|DBE|PhD|MD|RN|CPA|FRS)$/;
 const toldOf = /-(?:owned|based|backed|run|led|listed|funded|born|controlled|registered)$/;
 const links = /^(?:of|for|against|without)$/;
 /** Capitals at the beginning of a sentence, and no name. */
@@ -142,7 +141,7 @@ function namesWithin(text: string, tokens: readonly Token[], start: number, end:
 /** `Rupert Hollis KC`: what stands behind a name and is no part of it. */
 function honoursAt(tokens: readonly Token[], from: number, to: number): number {
   let many = 0;
-  while (to - many - from > 2 && honours.test(tokens[to - 1 - many]?.text ?? '')) many += 1;
+  while (to - many - from > 2 && honours.has(tokens[to - 1 - many]?.text ?? '')) many += 1;
   return many;
 }
 

@@ -39,3 +39,8 @@ export const roles = wordList(
 /** What somebody is, by its ending where no table has it: `meteorologist`, `statistician`. */
 export const isRole = (word: string): boolean =>
   roles.has(word.toLowerCase()) || /(?:ologist|onomist|ician|grapher|entist)$/i.test(word);
+
+/** Behind a surname, and no part of the name: `Rupert Hollis KC`. */
+export const honours = wordList(
+  'MP MPP MEP MSP MLA MS MD KC QC SC OBE MBE CBE DBE KBE CMG FRS SJ DDS RN CPA JP PhD',
+);

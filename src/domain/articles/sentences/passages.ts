@@ -1,5 +1,6 @@
 import { cutText } from '../../language/cut-text.ts';
 import { wordsOf } from '../../language/words-of.ts';
+import { mostProposals } from '../../records/draft.ts';
 import { isOffTheRecord } from '../../rules/off-the-record.ts';
 import type { Article } from '../article.ts';
 import { endsArticle, isBoilerplate, isCaption, isEndOfSentence, isOwnCaveat } from './boilerplate.ts';
@@ -22,11 +23,13 @@ export interface Passages {
   sentences: Sentence[];
   /** What the outlet says it could not find out for itself. */
   caveats: string[];
+  /** All of its statements are here: those that came beyond what is read are not. */
+  isWhole: boolean;
 }
 
-/** What is read of an article; the fingerprint is of all of it. */
+/** What is read of an article. */
 const mostCharacters = 150_000;
-const mostSentences = 300;
+const mostSentences = mostProposals;
 const longestSentence = 3000;
 
 const dateline =
@@ -50,19 +53,24 @@ export function passagesOf(article: Article): Passages {
   const headline = title !== undefined && isOffTheRecord({ text: title }) ? undefined : title;
   const isProse = paragraphs.some((paragraph) => isEndOfSentence.test(paragraph));
   const seen = new Set(headline ? [sameWords(headline)] : []);
-  const found: Passages = { ...(headline ? { headline } : {}), sentences: [], caveats: [] };
+  const found: Passages = { ...(headline ? { headline } : {}), sentences: [], caveats: [], isWhole: false };
+  let read = 0;
   for (const [at, shown] of paragraphs.entries()) {
-    const paragraph = at < 3 ? shown.replace(dateline, '') : shown;
+    const paragraph = read < 3 ? shown.replace(dateline, '') : shown;
     if (found.sentences.length > 0 && isProse && endsArticle(paragraph)) break;
     if (isBoilerplate(paragraph) || (isProse && isCaption(paragraph))) continue;
+    read += 1;
     const isAnswer = answer.test(paragraph);
     for (const text of onTheRecord(splitSentences(isAnswer ? paragraph.replace(answer, '') : paragraph))) {
       if (found.sentences.length >= mostSentences) return found;
       readSentence(text, { at, isAnswer, seen, publisher: article.publisher }, found);
     }
   }
-  return found;
+  return { ...found, isWhole: found.sentences.length > 0 && lengthOf(article) <= mostCharacters };
 }
+
+const lengthOf = ({ paragraphs }: Article): number =>
+  paragraphs.reduce((sum, { length }) => sum + length + 1, 0);
 
 function readSentence(
   whole: string,

@@ -1,9 +1,7 @@
-import { beginningOf } from '../../language/cut-text.ts';
-/** Where a text stops being JSON, counted from 1, for the person who wrote it. */
-export interface JsonFault {
-  line: number;
-  column: number;
-  found: string;
+import { type PlaceInText, placeOf } from '../../language/place-of.ts';
+
+/** Where a text stops being JSON, for the person who wrote it. */
+export interface JsonFault extends PlaceInText {
   expected: string;
 }
 
@@ -85,11 +83,3 @@ const closes = (next: string, expecting: Expecting, inObject: boolean): boolean 
   next === '}'
     ? inObject && /^(?:first-key|comma)$/.test(expecting)
     : !inObject && /^(?:first-value|comma)$/.test(expecting);
-
-function placeOf(text: string, at: number): Pick<JsonFault, 'line' | 'column' | 'found'> {
-  const before = text.slice(0, at).split('\n');
-  const here = text.slice(at);
-  const word = /^(?:[\w.-]+|.)/su.exec(here)?.[0] ?? 'the end of the file';
-  const found = /^[\n\r]/.test(word) ? 'the end of the line' : beginningOf(word, 40);
-  return { line: before.length, column: (before.at(-1) ?? '').length + 1, found };
-}

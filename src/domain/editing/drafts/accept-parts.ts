@@ -15,14 +15,15 @@ import { questionOf } from '../questions/ask-question.ts';
 import { acceptedContent, lineKey } from './accepted-content.ts';
 import { AdoptedNames } from './adopted-names.ts';
 import type { Chosen } from './chosen-parts.ts';
+import { changedSince } from './edit-proposal.ts';
 import { storyOfDraft } from './file-draft.ts';
 import { saysOffTheRecord } from './make-draft.ts';
 
 export interface Acceptance {
   /** Entries, names and questions, and that they are settled: one act, whole or not at all. */
   changes: Change[];
-  /** Lines that are not recorded as they are, with the rules that they break; without one, off the record. */
-  held: { at: number; warnings: Warning[] }[];
+  /** Lines that are not recorded as they are: changed by somebody meanwhile, breaking rules, or off the record. */
+  held: { at: number; warnings: Warning[]; changedBy?: string }[];
 }
 
 interface Accepting {
@@ -30,13 +31,15 @@ interface Accepting {
   chosen: Chosen;
   /** The editor has seen the rules that lines break, and goes on. */
   anyway: boolean;
+  /** How often lines had been edited when the editor was shown them; absent where nobody was shown any. */
+  shownAt?: number | undefined;
   viewer: Viewer;
   by: string | undefined;
 }
 
 /** Puts on record what an editor accepts of a draft, and whoever it refers to with it. */
 export const acceptParts =
-  ({ id, chosen, anyway, viewer, by }: Accepting) =>
+  ({ id, chosen, anyway, shownAt, viewer, by }: Accepting) =>
   (newsroom: Newsroom, now: Instant): Acceptance | Problem => {
     const draft = newsroom.drafts.get(id);
     if (!draft) return { problem: 'unknown-draft', id };
@@ -46,7 +49,7 @@ export const acceptParts =
     const names = new AdoptedNames(newsroom, draft);
     for (const at of chosen.entity) names.adopt(draft.entities[at]?.slug ?? '');
     const setting = { draft, story, look: { viewer, now } };
-    const lines = acceptedLines(newsroom, chosen.proposal, { ...setting, names, anyway, by });
+    const lines = acceptedLines(newsroom, chosen.proposal, { ...setting, names, anyway, shownAt, by });
     const questions = askedQuestions(newsroom, chosen.question, { draft, story });
     const settled = [...names.settled, ...lines.settled, ...questions.settled];
     const changes = [...names.changes, ...lines.changes, ...questions.changes];
@@ -62,6 +65,7 @@ interface Setting {
   names: AdoptedNames;
   look: { viewer: Viewer; now: Instant };
   anyway: boolean;
+  shownAt: number | undefined;
   by: string | undefined;
 }
 
@@ -73,7 +77,7 @@ function markedInBulk(changes: readonly Change[]): Change[] {
 }
 
 function acceptedLines(newsroom: Newsroom, chosen: readonly number[], setting: Setting) {
-  const { draft, look, anyway, by } = setting;
+  const { draft, look, anyway, shownAt, by } = setting;
   const nextId = idsFrom(newsroom, 'entries');
   const changes: Change[] = [];
   const settled: Settlement[] = [];
@@ -83,6 +87,11 @@ function acceptedLines(newsroom: Newsroom, chosen: readonly number[], setting: S
     if (!proposal || (proposal.became !== undefined && proposal.became !== 'dropped')) continue;
     if (saysOffTheRecord(proposal)) {
       held.push({ at, warnings: [] });
+      continue;
+    }
+    const changedBy = shownAt === undefined ? undefined : changedSince(draft, at, shownAt, by);
+    if (changedBy !== undefined) {
+      held.push({ at, warnings: [], changedBy });
       continue;
     }
     const warnings = anyway ? [] : warningsOf(newsroom, proposal.content, setting);

@@ -24,9 +24,15 @@ export const editProposal =
     const [last] = editsOf(draft, at).slice(-1);
     if (editsOf(draft, at).length !== edits)
       return { problem: 'changed-meanwhile', name: `${id} ${at + 1}`, by: last?.by ?? draft.by };
-    if (isSame(line.content, content)) return [];
+    if (saysTheSame(line.content, content)) return [];
     return [{ type: 'draft-edited', id, proposal: { at, content } }];
   };
+
+/** Field by field: a form gives them back in an order of its own. */
+function saysTheSame(before: EntryContent, after: EntryContent): boolean {
+  const [was, is]: { readonly [field: string]: unknown }[] = [{ ...before }, { ...after }];
+  return Object.keys({ ...was, ...is }).every((field) => isSame(was?.[field], is?.[field]));
+}
 
 /** A line that may still be changed: one on record is corrected there. */
 export function openLine({ id, proposals }: Draft, at: number): Proposal | Problem {
@@ -35,6 +41,18 @@ export function openLine({ id, proposals }: Draft, at: number): Proposal | Probl
   if (line.became === undefined || line.became === 'dropped') return line;
   return { problem: 'line-recorded', id, line: at + 1, entry: line.became };
 }
+
+/** The changes that were made to any line, oldest first. */
+export const lineEdits = ({ revisions }: Draft): Draft['revisions'] =>
+  revisions.filter(
+    ({ act, was }) => act === 'draft-edited' && Object.keys(was).some((key) => key.startsWith('proposal ')),
+  );
+
+/** Who else put the line otherwise, after so many edits of the draft. */
+export const changedSince = (draft: Draft, at: number, edits: number, by?: string): string | undefined =>
+  lineEdits(draft)
+    .slice(edits)
+    .findLast((edit) => edit.by !== by && Object.hasOwn(edit.was, `proposal ${at + 1}`))?.by;
 
 /** The changes that were made to a line, oldest first. */
 export const editsOf = ({ revisions }: Draft, at: number): Draft['revisions'] =>

@@ -8,7 +8,10 @@ type Explained = 'nothing-read' | 'unknown-draft' | 'draft-unfiled' | 'no-such-l
 export const draftExplanations: { [T in Explained & Problem['problem']]: Explain<T> } = {
   'nothing-read': () => [
     say('I find no statement in that text, so there is no draft.'),
-    next('Paste the article’s own sentences, or add a line yourself: ', code('/brief add')),
+    next(
+      'Paste the article’s own sentences; what an address leads to, I do not fetch. Or add a line yourself: ',
+      code('/brief add'),
+    ),
   ],
   'unknown-draft': ({ id }) => [
     say('There is no draft ', typed(id), ' that you can see.'),

@@ -7,6 +7,7 @@ type Explained =
   | 'input-too-large'
   | 'input-not-text'
   | 'input-malformed'
+  | 'unknown-feed'
   | 'input-unsafe'
   | 'input-empty'
   | 'input-symlink'
@@ -16,7 +17,7 @@ type Explained =
   | 'address-refused'
   | 'address-failed';
 
-const pasteInstead = 'Copy the article’s text and paste it: plain text is always read.';
+const pasteInstead = 'Copy the article’s words and send those: plain text is always read.';
 
 /** The file by its name, or what was pasted. */
 const it = ({ name }: { name?: string }): Inline => (name === undefined ? 'What you sent' : typed(name));
@@ -31,7 +32,19 @@ export const inputExplanations: { [T in Explained & Problem['problem']]: Explain
     say(it(problem), ` is no text: it looks like ${problem.looksLike}.`),
     next('I read plain text, HTML and ninjs. ', pasteInstead),
   ],
-  'input-malformed': (problem) => [say(it(problem), ...malformed(problem)), next(mends[problem.format])],
+  'input-malformed': (problem) => [
+    say(
+      it(problem),
+      ` is not valid ${problem.format}: line ${problem.line}, column ${problem.column}: found `,
+      typed(problem.found),
+      `; expected ${problem.expected}.`,
+    ),
+    next(mends[problem.format]),
+  ],
+  'unknown-feed': (problem) => [
+    say(it(problem), ' is no feed that I know.'),
+    next('A feed is RSS, Atom or JSON Feed: look whether the address leads to one.'),
+  ],
   'input-unsafe': (problem) => [say(it(problem), ` ${dangers[problem.why]}.`), next(pasteInstead)],
   'input-empty': (problem) => [
     say(it(problem), ' has no words in it.'),
@@ -60,19 +73,9 @@ export const inputExplanations: { [T in Explained & Problem['problem']]: Explain
   ],
 };
 
-function malformed(problem: ProblemOf<'input-malformed'>): Inline[] {
-  if (problem.format === 'XML') return [' is no well-formed XML, nor a feed that I know.'];
-  const { line, column, found, expected } = problem;
-  return [
-    ` is not valid JSON: line ${line}, column ${column}: found `,
-    typed(found),
-    `; expected ${expected}.`,
-  ];
-}
-
 const mends = {
   JSON: 'Mend that place, or send the article as text or HTML.',
-  XML: 'A feed is RSS, Atom or JSON Feed: look whether the address leads to one.',
+  XML: 'I read articles as text, HTML or ninjs, and XML only as a feed, from its address in FEEDS.',
 } as const;
 
 const dangers: { [D in InputDanger]: string } = {
