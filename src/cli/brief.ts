@@ -11,9 +11,10 @@ export async function printBriefing(
   { search, say }: { search: Pick<Search, 'find'>; say: (line: string) => void },
 ): Promise<0> {
   // Whoever reads the newsroom's folder may read its drafts; what is embargoed stays hidden here, too.
-  const { needs } = verbFor(words).verb;
+  const said = verbFor(words);
+  const { needs } = said.verb;
   const viewer = needs === 'contributor' ? { role: needs } : asking.viewer;
-  const { page } = answer(words, await lookUp(words, { ...asking, viewer }, search));
+  const { page } = answer(words, await lookUp(said, { ...asking, viewer }, search), said);
   say(plainText(page));
   return 0;
 }

@@ -33,13 +33,15 @@ export interface Asked extends Pick<Asking, 'threadTopics' | 'origin' | 'channel
 /** Does what a person typed, if they may, and says what came of it: a page, or a form to fill in. */
 export async function actOnCommand(office: Office, words: string, asked: Asked): Promise<Answer | Form> {
   const person = await office.directory.person(asked.person);
-  const { needs, wants } = verbFor(words).verb;
+  const said = verbFor(words);
+  const { needs, wants } = said.verb;
   const refused = await refusedTo(office, person, needs);
   if (refused) return problemAnswer(refused);
   const audience =
     wants === 'audience' && asked.channel ? await office.directory.audienceOf(asked.channel) : undefined;
   const asking = { ...askingOf(office, person, asked), ...(audience ? { audience } : {}) };
-  const outcome = await readFirst(office, respond(words, await lookUp(words, asking, office.search)));
+  const looked = await lookUp(said, asking, office.search);
+  const outcome = await readFirst(office, respond(words, looked, said));
   const told = await carryOut(office, outcome, { person, words });
   // What everybody reads says nothing of who read it.
   if ('page' in told && told.looked && !asked.isPublic) office.marks?.look(person.id, told.looked);

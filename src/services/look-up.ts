@@ -1,14 +1,12 @@
-import { verbFor } from './commands/commands.ts';
-import type { Asking } from './commands/verb.ts';
+import type { Asking, Said } from './commands/verb.ts';
 import type { Search } from './search.ts';
 
-/** What the verb of these words wants looked up before it runs: verbs answer at once, from what they are given. */
+/** What the verb that was said wants looked up before it runs: verbs answer at once, from what they are given. */
 export async function lookUp(
-  words: string,
+  { verb, words }: Said,
   asking: Asking,
   search: Pick<Search, 'find'> | undefined,
 ): Promise<Asking> {
-  const { verb, words: rest } = verbFor(words);
   if (verb.wants !== 'search' || !search) return asking;
-  return { ...asking, found: await search.find(rest, asking) };
+  return { ...asking, found: await search.find(words, asking) };
 }

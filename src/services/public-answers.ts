@@ -7,7 +7,7 @@ import type { Instant } from '../domain/records/moment.ts';
 import type { Post } from '../domain/records/thread.ts';
 import { maySee } from '../domain/rules/embargo.ts';
 import { AnswerOnce } from './answer-once.ts';
-import { answer } from './commands/commands.ts';
+import { answer, verbFor } from './commands/commands.ts';
 import type { Answer } from './commands/verb.ts';
 import { lookUp } from './look-up.ts';
 import type { NewsroomService } from './newsroom-service.ts';
@@ -89,7 +89,8 @@ export class PublicAnswers {
     const { newsroom, clock, zone, search } = this.parts;
     const viewer = { role: 'reader' } as const;
     const asking = { newsroom: newsroom.newsroom, viewer, now: clock.now(), zone, threadTopics };
-    return answer(words, await lookUp(words, asking, search));
+    const said = verbFor(words);
+    return answer(words, await lookUp(said, asking, search), said);
   }
 
   private async put(

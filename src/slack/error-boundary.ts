@@ -8,15 +8,17 @@ import type {
 import type { Logger } from 'pino';
 import { isAcknowledged } from './noted-ack.ts';
 
+export type Happened = AnyMiddlewareArgs & AllMiddlewareArgs;
+
 /**
- * Sees every listener's exception, because it awaits all that comes after it. The person is told, with a
- * reference that stands in the log, too; nothing of what they typed is logged.
+ * The same listener, with every exception of its seen: the person is told, with a reference that stands in the log,
+ * too; nothing of what they typed is logged.
  */
 export const errorBoundary =
-  (log: Logger) =>
-  async (args: AnyMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
+  (log: Logger, listen: (args: Happened) => Promise<void>) =>
+  async (args: Happened): Promise<void> => {
     try {
-      await args.next();
+      await listen(args);
     } catch (bug) {
       const reference = randomBytes(3).toString('hex');
       log.error({ reference, kind: args.body.type ?? 'command', err: bug }, 'a listener failed');
@@ -24,11 +26,7 @@ export const errorBoundary =
     }
   };
 
-async function tell(
-  args: AnyMiddlewareArgs & AllMiddlewareArgs,
-  reference: string,
-  log: Logger,
-): Promise<void> {
+async function tell(args: Happened, reference: string, log: Logger): Promise<void> {
   const text = `Something went wrong in Slugline. Look whether it was recorded before you try again, and if it stays, give this reference to whoever runs it: ${reference}`;
   try {
     const isLate = isAcknowledged(args);

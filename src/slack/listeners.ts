@@ -1,7 +1,4 @@
 import type {
-  AllMiddlewareArgs,
-  AnyMiddlewareArgs,
-  App,
   SlackActionMiddlewareArgs,
   SlackCommandMiddlewareArgs,
   SlackViewMiddlewareArgs,
@@ -9,6 +6,7 @@ import type {
 import { buttonActions } from './actions/button-actions.ts';
 import { briefCommand } from './commands/brief-command.ts';
 import type { Desk } from './desk.ts';
+import type { Happened } from './error-boundary.ts';
 import { appHomeOpened } from './events/app-home-opened.ts';
 import { appMention } from './events/app-mention.ts';
 import { channelEvents } from './events/channel-events.ts';
@@ -32,7 +30,6 @@ const events = {
 } as const;
 export const eventTypes = Object.keys(events) as (keyof typeof events)[];
 
-type Happened = AnyMiddlewareArgs & AllMiddlewareArgs;
 type Listen = (happened: never) => Promise<void>;
 
 /** What Slack sends, by what Bolt makes of it, and who takes it. */
@@ -64,27 +61,33 @@ const routesTo = (desk: Desk): Route[] => [
   },
 ];
 
-/**
- * Takes everything in one middleware: of listeners, Bolt walks every one at every request, five of them took a
- * quarter of the time of a command.
- */
-export function registerListeners(app: App, desk: Desk): void {
+/** Takes everything that Slack sends. Bolt walks every listener that it knows of at every request: it knows of none. */
+export function listeners(desk: Desk): (happened: Happened) => Promise<void> {
   const routes = routesTo(desk);
-  app.use(async (happened: Happened) => {
+  return async (happened) => {
     const route = routes.find(
       ({ kind, isOurs }) => kind in happened && (isOurs === undefined || isOurs(happened as never)),
     );
     // What nobody takes is left to Bolt, which says that it was not acknowledged.
     await (route ? route.listen(happened as never) : happened.next());
-  });
-}
-
-/** Routes an event by its type, in one look. What we did not ask for is left alone. */
-function eventListener(desk: Desk) {
-  const listeners = new Map(
-    Object.entries(events).map(([type, listen]) => [type, (listen as (desk: Desk) => Listen)(desk)]),
-  );
-  return async (happened: { event: { type: string } }): Promise<void> => {
-    await listeners.get(happened.event.type)?.(happened as never);
   };
 }
+
+interface EventHappened {
+  event: { type: string; user?: unknown };
+  context: { botUserId?: string };
+}
+
+/** Routes an event by its type, in one look. What we did not ask for is left alone, and so is what we did ourselves. */
+function eventListener(desk: Desk) {
+  const byType = new Map(
+    Object.entries(events).map(([type, listen]) => [type, (listen as (desk: Desk) => Listen)(desk)]),
+  );
+  return async (happened: EventHappened): Promise<void> => {
+    if (!isOurOwn(happened)) await byType.get(happened.event.type)?.(happened as never);
+  };
+}
+
+/** That we joined or left a channel is news all the same. Bolt's own rule, which it applies in one middleware more. */
+const isOurOwn = ({ event: { type, user }, context: { botUserId } }: EventHappened): boolean =>
+  botUserId !== undefined && user === botUserId && !/^member_(?:joined|left)_channel$/.test(type);

@@ -9,11 +9,13 @@ type Acknowledging = Pick<AllMiddlewareArgs, 'context'> & { ack: (response?: nev
 export const notingAck =
   <Args extends Acknowledging>(listener: (args: Args) => Promise<void>) =>
   (args: Args): Promise<void> => {
+    const { ack: acknowledge, context } = args;
     const ack = (response?: never): Promise<void> => {
-      acknowledged.add(args.context);
-      return args.ack(response);
+      acknowledged.add(context);
+      return acknowledge(response);
     };
-    return listener({ ...args, ack });
+    // Bolt gives every middleware arguments of its own, which may be changed: see slack-app.ts for what a copy costs.
+    return listener(Object.assign(args, { ack }));
   };
 
 const acknowledged = new WeakSet<object>();

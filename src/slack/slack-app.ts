@@ -7,7 +7,7 @@ import { answeringOptions, type Health, receiverFor, type SlackAccess } from './
 import type { Desk } from './desk.ts';
 import { errorBoundary } from './error-boundary.ts';
 import { InFlight } from './in-flight.ts';
-import { registerListeners } from './listeners.ts';
+import { listeners } from './listeners.ts';
 
 export interface SlackApp {
   start(): Promise<void>;
@@ -41,15 +41,17 @@ export function createSlackApp(
   const { botId, botUserId } = identity;
   const app = new App({
     receiver: receiverFor(access, health, log),
-    authorize: async () => ({ botToken: access.botToken, botId, botUserId }),
+    // Without a prototype, the copy that Bolt makes and adds to is of one hidden class instead of a new one each time.
+    authorize: async () =>
+      Object.assign(Object.create(null), { botToken: access.botToken, botId, botUserId }),
     clientOptions: answeringOptions(access, log),
     logger: boltLogger(log),
     convoStore: false,
+    ignoreSelf: false,
   });
   const inFlight = new InFlight();
-  app.use(inFlight.middleware);
-  app.use(errorBoundary(log));
-  registerListeners(app, desk);
+  // One middleware for all: Bolt copies its arguments for each, and every copy gets a hidden class of its own.
+  app.use(inFlight.counting(errorBoundary(log, listeners(desk))));
   let server: unknown;
   return {
     start: async () => {

@@ -130,6 +130,9 @@ describe('mentioning @slugline', () => {
 
     expect(posts()).toBe(2);
     expect(app.slack.callsTo('chat.postEphemeral')).toEqual([]);
+    // Of what we said ourselves nothing is even looked up.
+    const askedAbout = app.slack.callsTo('users.info').map(({ args }) => args['user']);
+    expect(askedAbout).not.toContain(app.slack.botUserId);
   });
 
   test('a channel that no longer takes messages is told to the one who asked, if Slack lets us', async () => {

@@ -11,6 +11,12 @@ interface Made<T> {
   until: Instant | undefined;
 }
 
+interface Shelf<T> {
+  all: Map<string, Made<T>>;
+  /** The key that was asked for last. */
+  latest: string | undefined;
+}
+
 interface Keeping {
   /** So many in a newsroom; those that nobody asked for lately go first. */
   most: number;
@@ -23,7 +29,7 @@ interface Keeping {
  * embargo ended, nothing became overdue. Whoever has another role gets their own.
  */
 export class Kept<T> {
-  private readonly made = new WeakMap<Newsroom, Map<string, Made<T>>>();
+  private readonly shelves = new WeakMap<Newsroom, Shelf<T>>();
   private readonly keeping: Keeping;
 
   constructor(keeping: Keeping) {
@@ -31,14 +37,18 @@ export class Kept<T> {
   }
 
   get(newsroom: Newsroom, about: string, { viewer, now }: Look, make: () => T): T {
-    const all = this.made.get(newsroom) ?? new Map<string, Made<T>>();
-    this.made.set(newsroom, all);
+    const shelf = this.shelves.get(newsroom) ?? { all: new Map<string, Made<T>>(), latest: undefined };
+    this.shelves.set(newsroom, shelf);
+    const { all, latest } = shelf;
     const key = `${viewer.role} ${about}`;
     const known = all.get(key);
+    const made = known && this.holds(known, newsroom, now) ? known : this.fresh(newsroom, now, make);
+    // When everybody asks for the same, nothing is put in another order.
+    if (made === known && key === latest) return made.value;
     // Set anew, so that the first key is the one nobody asked for the longest.
     all.delete(key);
-    const made = known && this.holds(known, newsroom, now) ? known : this.fresh(newsroom, now, make);
     all.set(key, made);
+    shelf.latest = key;
     const [oldest] = all.keys();
     if (all.size > this.keeping.most && oldest !== undefined) all.delete(oldest);
     return made.value;

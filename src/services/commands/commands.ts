@@ -29,7 +29,7 @@ import { seenVerb } from './seen.ts';
 import { closeVerb, openVerb, renameVerb, reopenVerb } from './stories.ts';
 import { subscribeVerb } from './subscribe.ts';
 import { pauseVerb, resumeVerb, unfollowVerb, unsubscribeVerb } from './unsubscribe.ts';
-import type { Answer, Asking, Outcome, Verb } from './verb.ts';
+import type { Answer, Asking, Outcome, Said, Verb } from './verb.ts';
 
 /** Every command there is, in the order in which help lists them. */
 export const verbs: readonly Verb[] = [
@@ -81,15 +81,14 @@ export const verbs: readonly Verb[] = [
 ];
 
 /** What comes of anything a person may type. */
-export function respond(typed: string, asking: Asking): Outcome {
-  const { verb, words } = verbFor(typed);
+export function respond(typed: string, asking: Asking, { verb, words } = verbFor(typed)): Outcome {
   const outcome = verb.answer(words, asking);
   return isProblem(outcome) ? withNearVerbs(outcome, cleanText(typed)) : outcome;
 }
 
 /** The answer to a question: a page, if only one that says what was not understood. Nothing is recorded. */
-export function answer(typed: string, asking: Asking): Answer {
-  const outcome = respond(typed, asking);
+export function answer(typed: string, asking: Asking, said = verbFor(typed)): Answer {
+  const outcome = respond(typed, asking, said);
   if ('page' in outcome) return outcome;
   return problemAnswer(isProblem(outcome) ? outcome : { problem: 'only-in-slack', typed: cleanText(typed) });
 }
@@ -101,21 +100,21 @@ export const problemAnswer = (problem: Problem): Answer => ({
 });
 
 /** Verbs are reserved words, so the first word decides; an entry's number and a bare page are told by their form. */
-export function verbFor(typed: string): { verb: Verb; words: string } {
+export function verbFor(typed: string): Said {
   const text = cleanText(typed);
   if (text === '' || /^page:\d+[.,;:!?]*$/i.test(text)) return { verb: movedVerb, words: text };
   if (/^#?Q-\d+[.,;:!?]*$/i.test(text)) return { verb: questionVerb, words: text.replace(/[^Q\d-]/gi, '') };
   if (/^#?E-\d+[.,;:!?]*$/i.test(text)) return { verb: entryVerb, words: text.replace(/[^E\d-]/gi, '') };
   if (/^#?D-\d+(?=[\s.,;:!?]|$)/i.test(text)) return { verb: draftVerb, words: text };
   const first = text.toLowerCase().split(' ', 3).map(withoutStops);
-  const verb = verbCalled(first) ?? verbCalled(first.slice(0, 2)) ?? verbCalled(first.slice(0, 1));
+  const [one = '', two = ''] = first;
+  const verb = byName.get(first.join(' ')) ?? byName.get(`${one} ${two}`) ?? byName.get(one);
   if (!verb) return { verb: briefVerb, words: text };
   const kept = verb.keepsText ? plainCharacters(typed).trim() : text;
   return { verb, words: verb.name.split(' ').reduce(withoutFirstWord, kept) };
 }
 
-const verbCalled = (words: readonly string[]): Verb | undefined =>
-  verbs.find(({ name }) => name === words.join(' '));
+const byName: ReadonlyMap<string, Verb> = new Map(verbs.map((verb) => [verb.name, verb]));
 
 const withoutStops = (word: string): string => word.replace(/(?<![.,;:!?])[.,;:!?]+$/, '');
 

@@ -87,3 +87,9 @@ export interface Verb {
   wants?: 'audience' | 'search';
   answer: (words: string, asking: Asking) => Outcome;
 }
+
+/** What somebody typed, as a verb and the words for it. */
+export interface Said {
+  verb: Verb;
+  words: string;
+}

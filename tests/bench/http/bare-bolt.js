@@ -1,6 +1,7 @@
 /** What a person would write first: Bolt with its default options and one listener, whose answer is there already. */
 import { readFileSync } from 'node:fs';
 import { App } from '@slack/bolt';
+import { listening } from './listening.js';
 
 const answer = JSON.parse(readFileSync(process.env.ANSWER, 'utf8'));
 const app = new App({
@@ -13,4 +14,4 @@ app.command('/brief', async ({ ack }) => {
 });
 await app.start(Number(process.env.PORT));
 process.once('SIGTERM', () => process.exit(0));
-process.send('listening');
+listening();

@@ -42,14 +42,15 @@ const lastChunk = Buffer.from('\r\n0\r\n\r\n');
 function exchange(socket, request) {
   return new Promise((resolve, reject) => {
     const chunks = [];
+    const hungUp = () => reject(new Error('the server hung up on a command'));
     const take = (chunk) => {
       chunks.push(chunk);
       const answer = chunks.length === 1 ? chunk : Buffer.concat(chunks);
       if (!isWhole(answer)) return;
-      socket.off('data', take).off('error', reject);
+      socket.off('data', take).off('error', reject).off('close', hungUp);
       resolve(answer);
     };
-    socket.on('data', take).once('error', reject).write(request);
+    socket.on('data', take).once('error', reject).once('close', hungUp).write(request);
   });
 }
 
@@ -112,7 +113,8 @@ export async function latencies(port, { text, everyMs = 5, ms = 5000, until }) {
   for (let count = 0; !isOver(); count += 1) {
     const due = begun + count * everyMs;
     while (performance.now() < due) await new Promise((resolve) => setTimeout(resolve, 1));
-    const socket = free.pop() ?? (await opened(port));
+    // The one that has rested longest: a server hangs up on those that rest for seconds.
+    const socket = free.shift() ?? (await opened(port));
     const asked = exchange(socket, request).then((answer) => {
       took.push(performance.now() - due);
       assertAnswered(answer);

@@ -1,5 +1,6 @@
-/** Slugline as slugline.js starts it, but Bolt is given one listener and no more: /brief. */
+/** Slugline as slugline.js starts it, but what Bolt hands on goes to /brief and nothing else. */
 import { App } from '@slack/bolt';
+import { listening } from './listening.js';
 
 const { openNewsroom, systemClock, systemTimer } = await import('../../../dist/app.js');
 const { processEnvironment, readConfig } = await import('../../../dist/config.js');
@@ -23,15 +24,15 @@ const identity = await identify(access, log);
 const marks = new ReaderMarks(service, systemTimer);
 const parts = { house: config, identity, marks, log, clock: systemClock, timer: systemTimer };
 const desk = openDesk(service, access, { ...parts, onRevoked: () => {} });
+const { botId, botUserId } = identity;
 const app = new App({
   receiver: receiverFor(access, () => ({}), log),
-  authorize: async () => ({ botToken, botId: identity.botId, botUserId: identity.botUserId }),
+  authorize: async () => Object.assign(Object.create(null), { botToken, botId, botUserId }),
   clientOptions: answeringOptions(access, log),
   convoStore: false,
+  ignoreSelf: false,
 });
-app.use(new InFlight().middleware);
-app.use(errorBoundary(log));
-app.command('/brief', notingAck(briefCommand(desk)));
+app.use(new InFlight().counting(errorBoundary(log, notingAck(briefCommand(desk)))));
 await app.start();
 process.once('SIGTERM', () => process.exit(0));
-process.send('listening');
+listening();

@@ -1,8 +1,6 @@
-/** The app as main.ts starts it, in HTTP mode. With ONLY_BRIEF set, nothing but /brief is registered with Bolt. */
-import { App } from '@slack/bolt';
+/** The app as main.ts starts it, in HTTP mode. */
+import { listening } from './listening.js';
 
-if (process.env.ONLY_BRIEF)
-  for (const kind of ['event', 'action', 'shortcut', 'view']) App.prototype[kind] = () => {};
 const { startApp } = await import('../../../dist/app.js');
 const { processEnvironment, readConfig } = await import('../../../dist/config.js');
 const { createLog } = await import('../../../dist/log.js');
@@ -15,4 +13,4 @@ process.once('SIGTERM', async () => {
   await running.stop();
   process.exit(0);
 });
-process.send('listening');
+listening();
