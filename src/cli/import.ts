@@ -95,7 +95,7 @@ async function importBundleIn(
   file: string,
   { record, screen, isStopped }: Doors,
 ): Promise<Told> {
-  const bundle = bundleIn(bytes, file);
+  const bundle = await bundleIn(bytes, file);
   if ('complaints' in bundle) return { isRecorded: false, lines: bundle.complaints };
 
   const name = nameOf(file);

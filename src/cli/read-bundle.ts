@@ -1,10 +1,11 @@
 import type { Bundle } from '../domain/bundle.ts';
 import { bundleLists, type Counts } from '../domain/editing/bundle/import-bundle.ts';
-import { parseBundle } from '../domain/editing/bundle/parse-bundle.ts';
+import { parsingBundle } from '../domain/editing/bundle/parse-bundle.ts';
 import { mostNews } from '../domain/following/wants-entry.ts';
 import { plainText } from '../domain/pages/plain-text.ts';
 import { problemPage } from '../domain/pages/problems/problem-page.ts';
 import type { Problem } from '../domain/problem.ts';
+import { inTurns } from '../services/in-turns.ts';
 import { inUtf8 } from './read-whole.ts';
 
 /** Gives what is in a file, in standard input for `-`; rejects when it cannot be read. */
@@ -14,7 +15,7 @@ export type Say = (line: string) => void;
 /** The bundle in a file, or the lines that say what is wrong with it. */
 export async function readBundle(file: string, readFile: ReadFile): Promise<Bundle | Complaints> {
   const bytes = await readBytes(file, readFile);
-  return 'complaints' in bytes ? bytes : bundleIn(bytes, file);
+  return 'complaints' in bytes ? bytes : await bundleIn(bytes, file);
 }
 
 export interface Complaints {
@@ -40,14 +41,15 @@ const reasons: { readonly [code: string]: string } = {
   EACCES: 'this account may not read it',
 };
 
-export function bundleIn(bytes: Uint8Array, file: string): Bundle | Complaints {
+export async function bundleIn(bytes: Uint8Array, file: string): Promise<Bundle | Complaints> {
   let text: string;
   try {
     text = inUtf8(bytes);
   } catch (error) {
     return unreadable(file, error);
   }
-  const bundle = parseBundle(text, nameOf(file));
+  // In turns, so that Ctrl-C is heard meanwhile.
+  const bundle = await inTurns(parsingBundle(text, nameOf(file)));
   return 'problem' in bundle ? { complaints: complaintsAbout(nameOf(file), bundle) } : bundle;
 }
 

@@ -17,7 +17,7 @@ const bundleSources = (most: number) =>
     .default([])
     .describe('a source written out, or the key of one of the bundle’s sources');
 
-const bundleEntrySchema = contentSchema(keySchema, bundleSources(50), {
+export const bundleEntrySchema = contentSchema(keySchema, bundleSources(50), {
   key: keySchema,
   origin: originSchema
     .optional()

@@ -1,8 +1,10 @@
 import type { Bundle } from '../domain/bundle.ts';
 import { bundleParts, mostTogether } from '../domain/editing/bundle/bundle-parts.ts';
-import { type Imported, importBundle, importPart } from '../domain/editing/bundle/import-bundle.ts';
+import { type Imported, importPart } from '../domain/editing/bundle/import-bundle.ts';
 import { backfill, mostNews } from '../domain/following/wants-entry.ts';
+import { finished } from '../domain/in-steps.ts';
 import { isProblem, type Problem } from '../domain/problem.ts';
+import { inTurns } from './in-turns.ts';
 import type { NewsroomService } from './newsroom-service.ts';
 
 export interface BundleRecording {
@@ -26,7 +28,7 @@ export async function recordBundle(
   bundle: Bundle,
   { file, onProgress, isStopped = () => false, most = mostTogether }: BundleRecording,
 ): Promise<BundleRecorded | Problem> {
-  const planned = importBundle(service.newsroom, bundle, file);
+  const planned = await inTurns(importPart(service.newsroom, bundle, { whole: bundle, file }));
   if (isProblem(planned)) return planned;
   const { added, already } = planned;
   if (planned.changes.length === 0) return { added, already };
@@ -52,7 +54,7 @@ async function recordPart(
   { whole, file, by }: { whole: Bundle; file: string; by: string },
 ): Promise<Problem | undefined> {
   const recorded = await service.record(by, (newsroom) => {
-    const decided = importPart(newsroom, part, { whole, file });
+    const decided = finished(importPart(newsroom, part, { whole, file }));
     return isProblem(decided) ? decided : decided.changes;
   });
   return isProblem(recorded) ? recorded : undefined;

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { schemaText } from '../../src/cli/generate.ts';
+import { bundleSchema } from '../../src/domain/bundle.ts';
 import { bundleJsonSchema } from '../../src/domain/bundle-schema.ts';
+import { bundleFaults, expectedInWords } from '../../src/domain/editing/bundle/bundle-faults.ts';
 import { findJsonFault } from '../../src/domain/editing/bundle/find-json-fault.ts';
 import { parseBundle } from '../../src/domain/editing/bundle/parse-bundle.ts';
 
@@ -17,6 +19,17 @@ const faultsOf = (data: object): string[] => {
 
 const entry = { key: 'tariff', kind: 'fact', text: 'Tariffs stand at 100 percent.' };
 const figure = { metric: 'tariff', amount: 100, unit: 'percent' };
+
+test('faults are told in the order of the lists, though entries are checked one by one', () => {
+  const faulty = {
+    ...{ format: 'slugline-bundle/1', name: 'Test', mood: 'calm', stories: [{ slug: 'ford' }] },
+    entries: [entry, { ...entry, kind: 'rumour' }, { ...entry, text: 7, mood: 'calm' }],
+    questions: [{ key: 'q' }],
+  };
+  const atOnce = bundleSchema.safeParse(faulty, { error: expectedInWords });
+
+  expect(parse(faulty)).toMatchObject({ faults: bundleFaults(faulty, atOnce.error?.issues ?? []) });
+});
 
 describe('a bundle as a person writes it', () => {
   test('what may be left out has its default', () => {

@@ -81,26 +81,40 @@ describe('a channel that follows a story', () => {
 });
 
 describe('a bundle of 10,000 entries', () => {
-  test('is recorded in acts of 500, and tells how far it is', async () => {
+  test('is recorded in acts of 200, and tells how far it is', async () => {
     const { journal, service } = await openService();
     const shown: number[] = [];
 
     await records(service, archive(10_000), { onProgress: (recorded) => shown.push(recorded) });
 
-    expect(journal.acts).toHaveLength(20);
+    expect(journal.acts).toHaveLength(50);
     expect(service.newsroom.entries.size).toBe(10_000);
-    expect(shown).toEqual(Array.from({ length: 21 }, (_, at) => at * 500));
+    expect(shown).toEqual(Array.from({ length: 51 }, (_, at) => at * 200));
+  });
+
+  test('leaves others their turn while it is checked, before anything of it is recorded', async () => {
+    const { journal, service } = await openService();
+    let turns = 0;
+    const count = () => {
+      turns += 1;
+      if (journal.acts.length === 0) setImmediate(count);
+    };
+
+    setImmediate(count);
+    await records(service, archive(10_000));
+
+    expect(turns).toBeGreaterThan(4);
   });
 
   test('that is stopped goes on from there, and is still a backfill', async () => {
     const { journal, service } = await openService();
-    const isStopped = () => journal.acts.length === 19;
+    const isStopped = () => journal.acts.length === 49;
     const stopped = await records(service, archive(10_000), { isStopped });
 
     const resumed = await records(service, archive(10_000));
 
-    expect(stopped).toMatchObject({ ended: { recorded: 9500, of: 10_000, why: 'stopped' } });
-    expect(resumed).toMatchObject({ added: { entries: 500 }, already: { entries: 9500 } });
+    expect(stopped).toMatchObject({ ended: { recorded: 9800, of: 10_000, why: 'stopped' } });
+    expect(resumed).toMatchObject({ added: { entries: 200 }, already: { entries: 9800 } });
     expect(service.newsroom.entries.size).toBe(10_000);
     expect(new Set(journal.acts.map(({ by }) => by))).toEqual(new Set(['backfill']));
   });

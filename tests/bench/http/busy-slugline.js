@@ -6,9 +6,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 const { connect, openNewsroom } = await import('../../../dist/app.js');
 const { processEnvironment, readConfig } = await import('../../../dist/config.js');
-const { importBundle } = await import('../../../dist/domain/editing/bundle/import-bundle.js');
-const { parseBundle } = await import('../../../dist/domain/editing/bundle/parse-bundle.js');
+const { parsingBundle } = await import('../../../dist/domain/editing/bundle/parse-bundle.js');
 const { createLog } = await import('../../../dist/log.js');
+const { inTurns } = await import('../../../dist/services/in-turns.js');
+const { recordBundle } = await import('../../../dist/services/record-bundle.js');
 const { entryAdded, storySlug } = await import('../big-newsroom.js');
 
 const config = readConfig(processEnvironment());
@@ -49,13 +50,11 @@ function bundle() {
 async function work() {
   const id = `E-${service.newsroom.entries.size + 10_000}`;
   await record(() => [{ ...entryAdded(0, { stories: 1, entities: 30 }), id }]);
-  // Read and checked for form before, as the command line does: only what needs the newsroom is decided inside.
-  const read = parseBundle(bundle(), 'import.json');
-  if ('problem' in read) throw new Error(JSON.stringify(read));
-  await record((newsroom) => {
-    const imported = importBundle(newsroom, read, 'import.json');
-    return 'problem' in imported ? imported : imported.changes;
-  });
+  // As the command line imports.
+  const file = 'import.json';
+  const read = await inTurns(parsingBundle(bundle(), file));
+  const recorded = 'problem' in read ? read : await recordBundle(service, read, { file });
+  if ('problem' in recorded || recorded.ended) throw new Error(JSON.stringify(recorded));
   while (service.newsroom.deliveries.size > 0) await pause(20);
 }
 

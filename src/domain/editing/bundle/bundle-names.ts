@@ -29,12 +29,7 @@ export const originKeyOf = (
 /** A topic is found under its newest and its older slugs; a merged one leads to its successor. */
 export function bundleNames(newsroom: Newsroom, bundle: Bundle): BundleNames {
   const { stories, entities } = newsroom;
-  const own = {
-    story: new Set(bundle.stories.map((story) => story.slug)),
-    entity: new Set(bundle.entities.map((entity) => entity.slug)),
-    source: new Set(Object.keys(bundle.sources)),
-    entry: new Map(bundle.entries.map((entry) => [entry.key, originKeyOf(bundle, entry)])),
-  };
+  const own = ownNames(bundle);
   const ofNewsroom = { story: stories, entity: entities, source: undefined, entry: undefined };
   return {
     story: (slug) => {
@@ -54,6 +49,23 @@ export function bundleNames(newsroom: Newsroom, bundle: Bundle): BundleNames {
     candidates: (of) => [...own[of].keys(), ...[...(ofNewsroom[of]?.all() ?? [])].map(({ slug }) => slug)],
   };
 }
+
+const gathered = new WeakMap<Bundle, OwnNames>();
+type OwnNames = ReturnType<typeof gather>;
+
+/** Gathered once for all the parts in which a bundle is recorded. */
+function ownNames(bundle: Bundle): OwnNames {
+  const names = gathered.get(bundle) ?? gather(bundle);
+  gathered.set(bundle, names);
+  return names;
+}
+
+const gather = (bundle: Bundle) => ({
+  story: new Set(bundle.stories.map((story) => story.slug)),
+  entity: new Set(bundle.entities.map((entity) => entity.slug)),
+  source: new Set(Object.keys(bundle.sources)),
+  entry: new Map(bundle.entries.map((entry) => [entry.key, originKeyOf(bundle, entry)])),
+});
 
 function storyKey({ stories }: Newsroom, slug: string): string | undefined {
   const [key] = stories.by.slug.at(slug);

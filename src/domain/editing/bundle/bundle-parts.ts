@@ -1,7 +1,7 @@
 import type { Bundle, BundleEntry } from '../../bundle.ts';
 
-/** Entries of one act at most: a line of the journal of about half a megabyte, and answers meanwhile in milliseconds. */
-export const mostTogether = 500;
+/** Entries of one act at most: a line of the journal of about 100 kB, and answers meanwhile in milliseconds. */
+export const mostTogether = 200;
 
 /**
  * The bundle in parts to be recorded one after the other, each an act: what a line refers to is in its part or in an
@@ -28,12 +28,20 @@ export function bundleParts(bundle: Bundle, most = mostTogether): Bundle[] {
 
 /** No part is much smaller than the others: what is left of a backfill that was interrupted is still a backfill. */
 function evenly(chains: readonly BundleEntry[][], count: number, most: number): BundleEntry[][] {
-  const size = Math.ceil(count / Math.ceil(count / most));
+  const parts = Math.ceil(count / most);
   const groups: BundleEntry[][] = [];
+  let taken = 0;
+  let reach = 0;
   for (const chain of chains) {
     const last = groups.at(-1);
-    if (last && last.length + chain.length <= size) last.push(...chain);
-    else groups.push([...chain]);
+    if (last && taken + chain.length <= reach) last.push(...chain);
+    else {
+      groups.push([...chain]);
+      // Of the whole, so that what one part is short of is not missing from the last one.
+      const at = Math.round((taken * parts) / count) + 1;
+      reach = Math.min(taken + most, Math.ceil((at * count) / parts));
+    }
+    taken += chain.length;
   }
   return groups;
 }

@@ -1,4 +1,5 @@
 import type { Bundle, BundleEntry } from '../../bundle.ts';
+import type { InSteps } from '../../in-steps.ts';
 import { nearWords } from '../../language/distance.ts';
 import type { Fault } from '../../problem.ts';
 import { inShort } from './bundle-faults.ts';
@@ -21,35 +22,41 @@ const expectedOf = {
 const mostSuggested = 50;
 
 /** The places where a bundle names something that neither it nor the newsroom has. */
-export function danglingReferences(bundle: Bundle, names: BundleNames): Fault[] {
-  return referencesIn(bundle)
-    .filter(({ to, typed }) => names[to](typed) === undefined)
-    .map(({ path, to, typed }, at) => {
-      const [near] = at < mostSuggested ? nearWords(typed, names.candidates(to)) : [];
+export function* danglingReferences(bundle: Bundle, names: BundleNames): InSteps<Fault[]> {
+  const faults: Fault[] = [];
+  for (const references of referencesIn(bundle)) {
+    for (const { path, to, typed } of references) {
+      if (names[to](typed) !== undefined) continue;
+      const [near] = faults.length < mostSuggested ? nearWords(typed, names.candidates(to)) : [];
       const expected = near ? `${expectedOf[to]}; did you mean ${near}?` : expectedOf[to];
-      return { path, found: inShort(typed), expected };
-    });
+      faults.push({ path, found: inShort(typed), expected });
+    }
+    yield;
+  }
+  return faults;
 }
 
-const referencesIn = (bundle: Bundle): Reference[] => [
-  ...bundle.stories.flatMap((story, index) =>
-    story.entities.map(({ entity }, at): Reference => {
+/** Line by line, in the order of the lists. */
+function* referencesIn({ stories, relations, entries, questions }: Bundle): Generator<Reference[]> {
+  for (const [index, story] of stories.entries()) {
+    yield story.entities.map(({ entity }, at) => {
       return { path: `stories[${index}].entities[${at}].entity`, to: 'entity', typed: entity };
-    }),
-  ),
-  ...bundle.relations.flatMap(({ subject, object, sources }, index): Reference[] => [
-    { path: `relations[${index}].subject`, to: 'entity', typed: subject },
-    { path: `relations[${index}].object`, to: 'entity', typed: object },
-    ...sourceKeys(`relations[${index}].sources`, sources),
-  ]),
-  ...bundle.entries.flatMap((entry, index) => entryReferences(`entries[${index}]`, entry)),
-  ...bundle.questions.flatMap(({ story, answeredBy }, index): Reference[] => [
-    { path: `questions[${index}].story`, to: 'story', typed: story },
-    ...(answeredBy === undefined
-      ? []
-      : [{ path: `questions[${index}].answeredBy`, to: 'entry' as const, typed: answeredBy }]),
-  ]),
-];
+    });
+  }
+  for (const [index, { subject, object, sources }] of relations.entries()) {
+    yield [
+      { path: `relations[${index}].subject`, to: 'entity', typed: subject },
+      { path: `relations[${index}].object`, to: 'entity', typed: object },
+      ...sourceKeys(`relations[${index}].sources`, sources),
+    ];
+  }
+  for (const [index, entry] of entries.entries()) yield entryReferences(`entries[${index}]`, entry);
+  for (const [index, { story, answeredBy }] of questions.entries()) {
+    const asked: Reference = { path: `questions[${index}].story`, to: 'story', typed: story };
+    if (answeredBy === undefined) yield [asked];
+    else yield [asked, { path: `questions[${index}].answeredBy`, to: 'entry', typed: answeredBy }];
+  }
+}
 
 function entryReferences(path: string, entry: BundleEntry): Reference[] {
   const slugs = [

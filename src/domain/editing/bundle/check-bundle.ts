@@ -1,4 +1,5 @@
 import type { Bundle, BundleEntry, BundleQuestion } from '../../bundle.ts';
+import type { InSteps } from '../../in-steps.ts';
 import { foldName } from '../../language/fold-name.ts';
 import { isReserved } from '../../language/reserved-words.ts';
 import type { Newsroom } from '../../newsroom.ts';
@@ -9,12 +10,15 @@ import { type BundleNames, originKeyOf } from './bundle-names.ts';
 import { danglingReferences } from './bundle-references.ts';
 
 /** Everything in a well-formed bundle that this newsroom could not take. */
-export const checkBundle = (newsroom: Newsroom, bundle: Bundle, names: BundleNames): Fault[] => [
-  ...reservedSlugs(bundle),
-  ...repeatedLines(bundle),
-  ...sharedStoryNames(newsroom, bundle),
-  ...danglingReferences(bundle, names),
-];
+export function* checkBundle(newsroom: Newsroom, bundle: Bundle, names: BundleNames): InSteps<Fault[]> {
+  const faults = reservedSlugs(bundle);
+  faults.push(...repeatedLines(bundle));
+  yield;
+  faults.push(...sharedStoryNames(newsroom, bundle));
+  yield;
+  faults.push(...(yield* danglingReferences(bundle, names)));
+  return faults;
+}
 
 function reservedSlugs({ stories, entities }: Bundle): Fault[] {
   return Object.entries({ stories, entities }).flatMap(([list, topics]) =>
@@ -60,6 +64,8 @@ type NamedStory = Pick<Story, 'slug' | 'aliases' | 'renamedTo'>;
 
 /** A story's slug and another's alias may not be one name: only one of the two could be asked for. */
 function sharedStoryNames(newsroom: Newsroom, bundle: Bundle): Fault[] {
+  // The parts of a long bundle but for its first: the newsroom may have thousands of names to compare with.
+  if (bundle.stories.length === 0) return [];
   const all: NamedStory[] = [...newsroom.stories.all(), ...bundle.stories];
   const slugOwners = owners(all, ({ slug, renamedTo }) => [slug, ...(renamedTo ? [renamedTo] : [])]);
   const aliasOwners = owners(all, ({ aliases }) => aliases);

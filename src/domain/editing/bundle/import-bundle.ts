@@ -1,5 +1,6 @@
 import type { Bundle, BundleEntry } from '../../bundle.ts';
 import type { Change, ChangeOf } from '../../change.ts';
+import { finished, type InSteps } from '../../in-steps.ts';
 import type { Newsroom } from '../../newsroom.ts';
 import type { Problem } from '../../problem.ts';
 import type { EntryContent } from '../../records/entry.ts';
@@ -26,20 +27,20 @@ export interface Imported {
  * What is there is left alone: an editor may have corrected it since.
  */
 export function importBundle(newsroom: Newsroom, bundle: Bundle, file = bundle.name): Imported | Problem {
-  return importPart(newsroom, bundle, { whole: bundle, file });
+  return finished(importPart(newsroom, bundle, { whole: bundle, file }));
 }
 
 /** Some lines of a bundle, which may refer to all of it: what they refer to is among them or was recorded before. */
-export function importPart(
+export function* importPart(
   newsroom: Newsroom,
   bundle: Bundle,
   { whole, file }: { whole: Bundle; file: string },
-): Imported | Problem {
+): InSteps<Imported | Problem> {
   const names = bundleNames(newsroom, whole);
-  const faults = checkBundle(newsroom, bundle, names);
+  const faults = yield* checkBundle(newsroom, bundle, names);
   if (faults.length > 0) return { problem: 'bundle-faulty', file, faults };
 
-  const entries = newEntries(newsroom, bundle, names);
+  const entries = yield* newEntries(newsroom, bundle, names);
   const questions = newQuestions(newsroom, bundle, names);
   const changes = {
     entities: newEntities(newsroom, bundle),
@@ -78,6 +79,7 @@ function newStories(newsroom: Newsroom, { stories }: Bundle, names: BundleNames)
 
 /** A relation has no key of its own; it is known by what it says now and by what it said when it was added. */
 function newRelations(newsroom: Newsroom, { relations }: Bundle, names: BundleNames): Change[] {
+  if (relations.length === 0) return [];
   const said = ({ subject, role, object }: RelationContent) =>
     JSON.stringify([resolved(names.entity, subject), role, resolved(names.entity, object)]);
   const present = new Set(
@@ -97,25 +99,28 @@ function newRelations(newsroom: Newsroom, { relations }: Bundle, names: BundleNa
 
 type IdOf = (key: string) => string | undefined;
 
-function newEntries(
+function* newEntries(
   newsroom: Newsroom,
   bundle: Bundle,
   names: BundleNames,
-): { changes: Change[]; idOf: IdOf } {
+): InSteps<{ changes: Change[]; idOf: IdOf }> {
   const nextId = idsFrom(newsroom, 'entries');
   const ids = new Map<string, string>();
   const idOf: IdOf = (key) => ids.get(key) ?? recordedAs(newsroom, 'entries', names.entry(key) ?? '');
 
-  const added = bundle.entries.filter(({ key }) => idOf(key) === undefined);
+  const added: BundleEntry[] = [];
+  for (const entry of bundle.entries) {
+    if (idOf(entry.key) === undefined) added.push(entry);
+    yield;
+  }
   for (const { key } of added) ids.set(key, nextId());
-  const changes = added.map((entry): Change => {
+  const changes: Change[] = [];
+  for (const entry of added) {
     const origin = entry.origin ?? { key: originKeyOf(bundle, entry) };
-    return {
-      type: 'entry-added',
-      id: resolved(idOf, entry.key),
-      entry: Object.assign(contentOf(entry, names, idOf), { origin }),
-    };
-  });
+    const content = Object.assign(contentOf(entry, names, idOf), { origin });
+    changes.push({ type: 'entry-added', id: resolved(idOf, entry.key), entry: content });
+    yield;
+  }
   return { changes, idOf };
 }
 
