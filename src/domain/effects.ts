@@ -115,7 +115,7 @@ const effects: { [T in Change['type']]: Effect<T> } = {
   'draft-settled': settledDraft,
 
   subscribed: (_, { id, subscription }, recorded) => [
-    { table: 'subscriptions', key: id, row: { ...subscription, id, ...recorded } },
+    { table: 'subscriptions', key: id, row: Object.assign({}, subscription, { id }, recorded) },
   ],
   'subscription-changed': (newsroom, { id, set }) => changedSubscription(newsroom, id, set),
   'subscription-parked': (newsroom, { id, error }) => changedSubscription(newsroom, id, { parked: error }),
