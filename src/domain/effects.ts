@@ -193,7 +193,7 @@ function postedMessage(
   // A message that is there is not owed again: what it does not show yet is an edit.
   const isSettled = owed !== undefined && (!isEdit || owed.seq <= (drawnSeq ?? owed.seq));
   const puts: (Put | undefined)[] = [
-    { table: 'posts', key: postKey(post), row: { ...post, shows: everShown(before, post) } },
+    { table: 'posts', key: postKey(post), row: Object.assign({}, post, { shows: everShown(before, post) }) },
     thread && !before
       ? { table: 'threads', key: threadKey(thread), row: { ...thread, lastAt: post.at } }
       : undefined,

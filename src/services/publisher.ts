@@ -31,6 +31,9 @@ export interface PublisherHealth {
   halted?: string;
 }
 
+/** Channels that are looked at in one turn: about half a millisecond. */
+const mostTogether = 50;
+
 /**
  * Posts what the newsroom owes to channels, each message once and in order. It reads what is owed from the newsroom
  * alone, so a restart goes on where a crash cut it off.
@@ -67,7 +70,7 @@ export class Publisher {
     const { newsroom, log } = this.parts;
     const { deliveries } = newsroom.newsroom;
     if (deliveries.size > 0) log.info({ owed: deliveries.size }, 'messages are owed from before the start');
-    this.look({ isStart: true });
+    void this.look({ isStart: true });
     newsroom.onChange(() => void this.gather());
     void this.tryParkedNowAndThen();
   }
@@ -118,21 +121,23 @@ export class Publisher {
     this.isGathering = true;
     await this.publishing.pacing.pause(paces.gather);
     this.isGathering = false;
-    this.look({ isStart: false });
+    await this.look({ isStart: false });
   }
 
-  private look({ isStart }: { isStart: boolean }): void {
-    if (!this.publishing.isOpen()) return;
+  /** Some at a time: a thousand channels in one go would hold up whoever types meanwhile. */
+  private async look({ isStart }: { isStart: boolean }): Promise<void> {
     const { channel: channels } = this.parts.newsroom.newsroom.deliveries.by;
-    for (const channel of channels.values()) {
-      if (!this.queues.has(channel))
-        this.queues.set(channel, new ChannelQueue(channel, this.publishing, { isStart }));
-    }
-    for (const [channel, queue] of this.queues) {
+    let looked = 0;
+    for (const channel of new Set([...channels.values(), ...this.queues.keys()])) {
+      if (looked > 0 && looked % mostTogether === 0) await new Promise((resolve) => setImmediate(resolve));
+      looked += 1;
+      if (!this.publishing.isOpen()) return;
+      const queue = this.queues.get(channel) ?? new ChannelQueue(channel, this.publishing, { isStart });
+      this.queues.set(channel, queue);
       queue.look();
       if (queue.isIdle && channels.count(channel) === 0) this.queues.delete(channel);
     }
-    this.edits.look();
+    if (this.publishing.isOpen()) this.edits.look();
   }
 
   /** Slack does not say everything that opens a channel to us again. */
@@ -148,7 +153,7 @@ export class Publisher {
   private async resumeInAWhile(): Promise<void> {
     await this.publishing.pacing.pause(paces.halted);
     this.isShut = false;
-    this.look({ isStart: false });
+    await this.look({ isStart: false });
     await this.publishing.pacing.pause(paces.trouble);
     if (this.isShut || !this.isRunning) return;
     this.halted = undefined;

@@ -70,8 +70,13 @@ const noticeIn = (
   { revision }: Telling,
   { seq }: Recorded,
 ): Notice => ({
-  ...{ what: 'notice', channel, seq, urgency: urgencyOf(entry) },
-  ...{ entry: entry.id, revision, threadTs: threadTs ?? ts },
+  what: 'notice',
+  channel,
+  seq,
+  urgency: urgencyOf(entry),
+  entry: entry.id,
+  revision,
+  threadTs: threadTs ?? ts,
 });
 
 /** A card is drawn anew; of any other message only what changed is. */

@@ -8,7 +8,9 @@ const remove = (row: Delivery): Put => ({ table: 'deliveries', key: deliveryKey(
 
 /** It is not to go out any more. If it went out a moment ago, somebody has to find that out first. */
 export const unowed = (delivery: Delivery): Put =>
-  isMessage(delivery) && delivery.tried ? put({ ...delivery, isVoid: true }) : remove(delivery);
+  isMessage(delivery) && delivery.tried
+    ? put(Object.assign({}, delivery, { isVoid: true as const }))
+    : remove(delivery);
 
 /** Its message leaves us now. */
 export function tried(
@@ -17,7 +19,9 @@ export function tried(
   { at }: Recorded,
 ): Put[] {
   const row = deliveries.get(delivery);
-  return row && isMessage(row) ? [put({ ...row, tried: { ...trial, at } })] : [];
+  if (!row || !isMessage(row)) return [];
+  // Assigned, not spread, as every row that there are many of: see `recordOf`.
+  return [put(Object.assign({}, row, { tried: Object.assign({}, trial, { at }) }))];
 }
 
 /** What came of it is known: it is not in Slack, or that is on record. */
