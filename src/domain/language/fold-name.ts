@@ -3,6 +3,7 @@
  * `“Ford”`, `FORD.` and `#ford` fold to `ford`; letters of every script stay.
  */
 export function foldName(name: string): string {
+  if (isFolded.test(name)) return name;
   if (isPlain.test(name)) return foldPlain(name);
   return name
     .normalize('NFKD')
@@ -15,6 +16,9 @@ export function foldName(name: string): string {
 
 /** Most names: letters and signs of ASCII, no apostrophe. They need none of the dear steps. */
 const isPlain = /^[ -&(-_a-~]*$/;
+
+/** What folding would leave as it is: metrics and units, which are asked for by the thousand at a start. */
+const isFolded = /^[a-z0-9&+]+(?: [a-z0-9&+]+)*$/;
 
 const foldPlain = (name: string): string =>
   name
