@@ -6,9 +6,11 @@ export const row = {
   unit: 'ms',
   reach: { of: 'ours', atMost: 10 },
   async prepare() {
-    // A running app has answered other briefings: its code is compiled. This newsroom stays, as an app's does: when the
-    // last one is gone, so are the hidden classes of its tables, and what was compiled for them is thrown away.
+    // A running app has answered other briefings: its code is compiled. This newsroom stays, as an app's does, and what
+    // was asked of it is kept: when the last tally is gone, so are its hidden classes, and what was compiled for them is
+    // thrown away with the next garbage collection.
     const warm = [bigStory()];
+    tookToAsk(warm[0], 0);
     for (let count = 0; count < 10; count += 1) tookToAsk(bigStory(), 0);
     const ours = async () => {
       const newsroom = bigStory();
