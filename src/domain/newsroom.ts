@@ -1,3 +1,4 @@
+import { Digest } from './briefing/digest.ts';
 import { beginningsOf, entityPhrases } from './finding/entity-phrases.ts';
 import { figureKeys } from './finding/figure-keys.ts';
 import { topicNames } from './finding/topic-names.ts';
@@ -16,7 +17,7 @@ import type { History } from './records/revision.ts';
 import type { Story } from './records/story.ts';
 import type { Subscription } from './records/subscription.ts';
 import type { Post, Thread } from './records/thread.ts';
-import { type Index, type Table, tableOf } from './table.ts';
+import { type Index, type KeysOf, type Table, tableOf } from './table.ts';
 
 /** The row each table holds. Together they are the whole newsroom; a snapshot is a list of these. */
 export interface Rows {
@@ -40,10 +41,13 @@ const nothing: readonly string[] = [];
 const optional = (value: string | undefined): readonly string[] => (value === undefined ? nothing : [value]);
 
 /** Words under which a row was found earlier: as-of looks there for what has been filed elsewhere since. */
-const formerly =
-  <Row extends History>(keysOf: (row: Row) => readonly string[]) =>
-  (row: Row): readonly string[] =>
-    row.revisions.length === 0 ? nothing : [...new Set(earlierVersions(row).flatMap(keysOf))];
+function formerly<Row extends History>(keysOf: (row: Row) => readonly string[]): KeysOf<Row> {
+  const formerKeys = (row: Row) =>
+    isRevised(row) ? [...new Set(earlierVersions(row).flatMap(keysOf))] : nothing;
+  return Object.assign(formerKeys, { among: isRevised });
+}
+
+const isRevised = ({ revisions }: History): boolean => revisions.length > 0;
 
 const cast = (story: Story): string[] => story.entities.map((role) => role.entity);
 const ends = (relation: Relation): string[] => [relation.subject, relation.object];
@@ -55,6 +59,18 @@ const answered = (entry: Entry): readonly string[] =>
  * It is changed only by `applyAct`, after the journal has the act on disk.
  */
 export function createNewsroom() {
+  const entries = tableOf<Entry>()({
+    story: (entry) => entry.stories,
+    entity: (entry) => entry.entities,
+    origin: (entry) => optional(entry.origin?.key),
+    respondsTo: answered,
+    embargoed: (entry) => (entry.embargoedUntil === undefined ? nothing : ['yes']),
+    figure: figureKeys,
+    formerStory: formerly((entry) => entry.stories),
+    formerEntity: formerly((entry) => entry.entities),
+    formerRespondsTo: formerly(answered),
+    formerFigure: formerly(figureKeys),
+  });
   return {
     seq: 0,
     stories: tableOf<Story>()({
@@ -70,18 +86,9 @@ export function createNewsroom() {
       phrase: (entity) => entityPhrases(entity).strong,
     }),
     relations: tableOf<Relation>()({ entity: ends, formerEntity: formerly(ends) }),
-    entries: tableOf<Entry>()({
-      story: (entry) => entry.stories,
-      entity: (entry) => entry.entities,
-      origin: (entry) => optional(entry.origin?.key),
-      respondsTo: answered,
-      embargoed: (entry) => (entry.embargoedUntil === undefined ? nothing : ['yes']),
-      figure: figureKeys,
-      formerStory: formerly((entry) => entry.stories),
-      formerEntity: formerly((entry) => entry.entities),
-      formerRespondsTo: formerly(answered),
-      formerFigure: formerly(figureKeys),
-    }),
+    entries,
+    /** What briefings count the entries by, instead of reading them. */
+    digest: new Digest(entries),
     questions: tableOf<Question>()({
       story: (question) => [question.story],
       formerStory: formerly((question) => [question.story]),

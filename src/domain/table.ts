@@ -1,14 +1,17 @@
 import { countOf, type KeyList, setOf, withKey, withoutKey } from './key-list.ts';
 
+/** The words under which a row is found; with `among`, only rows of which it holds are found by any. */
+export type KeysOf<Row> = ((row: Row) => readonly string[]) & { among?: (row: Row) => boolean };
+
 /** Finds rows by something other than their key; kept by the table at every `put`, in order of arrival. */
 export class Index<Row> {
   private readonly keys = new Map<string, KeyList>();
   /** Words under which a row came later than it arrived in the table: put in order when next asked for. */
   private readonly unordered = new Set<string>();
   private order: () => Iterable<string> = () => [];
-  readonly keysOf: (row: Row) => readonly string[];
+  readonly keysOf: KeysOf<Row>;
 
-  constructor(keysOf: (row: Row) => readonly string[]) {
+  constructor(keysOf: KeysOf<Row>) {
     this.keysOf = keysOf;
   }
 
@@ -36,7 +39,7 @@ export class Index<Row> {
     return this.keys.keys();
   }
 
-  fill(rows: ReadonlyMap<string, Row>): void {
+  fill(rows: Iterable<readonly [string, Row]>): void {
     for (const [key, row] of rows) for (const value of this.keysOf(row)) this.enter(value, key);
   }
 
@@ -74,10 +77,15 @@ const nothing: readonly string[] = [];
 /** What stood there before a put, and what stands there now. */
 type Watch<Row> = (before: Row | undefined, after: Row | undefined) => void;
 
+interface Watcher<Row> {
+  put: Watch<Row>;
+  filled: () => void;
+}
+
 /** Rows by key, in order of arrival. A row is never changed in place: an act puts a new one. */
 export class Table<Row, Indexes extends Record<string, Index<Row>>> {
   private readonly rows = new Map<string, Row>();
-  private readonly watchers: Watch<Row>[] = [];
+  private readonly watchers: Watcher<Row>[] = [];
   private readonly indexes: readonly Index<Row>[];
   readonly by: Indexes;
 
@@ -86,9 +94,9 @@ export class Table<Row, Indexes extends Record<string, Index<Row>>> {
     this.indexes = Object.values(indexes);
   }
 
-  /** Tells `watch` of every row that is put from now on: for what is kept beside the table and must not fall behind. */
-  watch(watch: Watch<Row>): void {
-    this.watchers.push(watch);
+  /** Tells of every row that is put from now on, and that all were at once: for what is kept beside the table and must not fall behind. */
+  watch(put: Watch<Row>, filled: () => void = () => {}): void {
+    this.watchers.push({ put, filled });
   }
 
   get size(): number {
@@ -114,7 +122,7 @@ export class Table<Row, Indexes extends Record<string, Index<Row>>> {
     if (row === undefined) this.rows.delete(key);
     else this.rows.set(key, row);
     for (const index of this.indexes) index.move(key, before, row);
-    for (const watch of this.watchers) watch(before, row);
+    for (const watcher of this.watchers) watcher.put(before, row);
     return before;
   }
 
@@ -122,7 +130,21 @@ export class Table<Row, Indexes extends Record<string, Index<Row>>> {
   fill(rows: readonly Row[], keyOf: (row: Row) => string): void {
     if (this.rows.size > 0) throw new Error('only an empty table can be filled');
     for (const row of rows) this.rows.set(keyOf(row), row);
-    for (const index of this.indexes) index.fill(this.rows);
+    // Most rows are in none of the indexes that are among few: they are picked out once for all of those.
+    const picked = new Map<(row: Row) => boolean, Iterable<readonly [string, Row]>>();
+    for (const { keysOf } of this.indexes) {
+      const { among } = keysOf;
+      if (among && !picked.has(among)) picked.set(among, this.rowsAmong(among));
+    }
+    for (const index of this.indexes)
+      index.fill((index.keysOf.among && picked.get(index.keysOf.among)) ?? this.rows);
+    for (const watcher of this.watchers) watcher.filled();
+  }
+
+  private rowsAmong(among: (row: Row) => boolean): [string, Row][] {
+    const rows: [string, Row][] = [];
+    for (const [key, row] of this.rows) if (among(row)) rows.push([key, row]);
+    return rows;
   }
 
   /** The rows that `index` finds under `value`, oldest first. */
@@ -137,7 +159,7 @@ export class Table<Row, Indexes extends Record<string, Index<Row>>> {
 /** A table with the indexes that the given functions describe, each named by what it finds rows by. */
 export const tableOf =
   <Row>() =>
-  <Name extends string>(keysOf: Record<Name, (row: Row) => readonly string[]>) => {
+  <Name extends string>(keysOf: Record<Name, KeysOf<Row>>) => {
     const indexes = {} as Record<Name, Index<Row>>;
     for (const name of Object.keys(keysOf) as Name[]) indexes[name] = new Index(keysOf[name]);
     const table = new Table<Row, Record<Name, Index<Row>>>(indexes);

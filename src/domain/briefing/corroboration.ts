@@ -1,6 +1,7 @@
 import { foldName } from '../language/fold-name.ts';
 import type { Entry } from '../records/entry.ts';
 import type { Source } from '../records/source.ts';
+import { Spellings } from './spellings.ts';
 
 /** Whose reporting some entries rest on. Outlets that repeat an origin do not add to it. */
 export interface Origin {
@@ -12,7 +13,7 @@ export interface Origin {
 }
 
 /** The reporting a source stands for: its own, unless it says whose it repeats. */
-const originName = (source: Source): string => source.origin ?? source.publisher ?? source.label;
+export const originName = (source: Source): string => source.origin ?? source.publisher ?? source.label;
 
 /** Whether the source rests on this origin, however either of them spells it. */
 export const isOf = (source: Source, origin: Pick<Origin, 'name'>): boolean =>
@@ -30,52 +31,65 @@ export function originsOf(entries: readonly Entry[]): Origin[] {
   return tally.byUse();
 }
 
+/** How a source bears on its origin: so many unnamed people, or below zero: it may have picked it up. */
+export function bearingOf(source: Source): number {
+  if (source.kind === 'unnamed') return source.count ?? 1;
+  return source.origin === undefined ? 0 : -1;
+}
+
 interface Gathered {
   origin: Origin;
   /** Who picked it up, however they are spelt, and every spelling that was looked at. */
-  labels: Set<string>;
-  spellings: Set<string>;
+  labels: Set<number>;
 }
 
-/** Gathers origins entry by entry. Folding a name is the dear part, so that each spelling is folded once. */
+/** Gathers origins entry by entry. */
 export class OriginTally {
-  private readonly byKey = new Map<string, Gathered>();
-  private readonly bySpelling = new Map<string, Gathered>();
+  private readonly byName = new Map<number, Gathered>();
+  private readonly spellings: Spellings;
+
+  constructor(spellings = new Spellings()) {
+    this.spellings = spellings;
+  }
 
   add(entry: Entry): void {
-    for (const source of entry.sources) {
-      const { origin, labels, spellings } = this.gathered(originName(source));
-      if (source.kind === 'unnamed') origin.unnamed = Math.max(origin.unnamed, source.count ?? 1);
-      else if (source.origin !== undefined && !spellings.has(source.label)) {
-        spellings.add(source.label);
-        const label = foldName(source.label);
-        if (isPickUp(source) && !labels.has(label)) {
-          labels.add(label);
-          origin.pickUps.push(source);
-        }
-      }
-      if (origin.entries.at(-1) !== entry) origin.entries.push(entry);
-    }
+    for (const [at, source] of entry.sources.entries())
+      this.addSource(this.spellings.numberOf(originName(source)), bearingOf(source), entry, at);
+  }
+
+  /** Of an entry's source it is enough to know its origin and bearing: only who picked it up is read. */
+  addSource(name: number, bearing: number, entry: Entry, at: number): void {
+    const { origin, labels } = this.gathered(name);
+    if (bearing > 0) origin.unnamed = Math.max(origin.unnamed, bearing);
+    else if (bearing < 0) this.addPickUp(origin, labels, entry.sources[at]);
+    if (origin.entries.at(-1) !== entry) origin.entries.push(entry);
   }
 
   /** The most relied upon first. To be read at once: what is added later is added to these. */
   byUse(): Origin[] {
     const origins: Origin[] = [];
-    for (const { origin } of this.byKey.values()) origins.push(origin);
+    for (const { origin } of this.byName.values()) origins.push(origin);
     return origins.sort((a, b) => b.entries.length - a.entries.length);
   }
 
-  private gathered(name: string): Gathered {
-    const spelt = this.bySpelling.get(name);
-    if (spelt) return spelt;
-    const key = foldName(name);
-    const gathered = this.byKey.get(key) ?? {
-      origin: { name, unnamed: 0, pickUps: [], entries: [] },
-      labels: new Set<string>(),
-      spellings: new Set<string>(),
-    };
-    this.byKey.set(key, gathered);
-    this.bySpelling.set(name, gathered);
+  private addPickUp({ pickUps }: Origin, labels: Set<number>, source: Source | undefined): void {
+    if (!source) return;
+    const spelt = this.spellings.numberOf(source.label);
+    if (labels.has(spelt)) return;
+    labels.add(spelt);
+    const label = this.spellings.foldedOf(spelt);
+    if (labels.has(label) || !isPickUp(source)) return;
+    labels.add(label);
+    pickUps.push(source);
+  }
+
+  private gathered(name: number): Gathered {
+    const key = this.spellings.foldedOf(name);
+    const known = this.byName.get(key);
+    if (known) return known;
+    const origin = { name: this.spellings.textOf(name), unnamed: 0, pickUps: [], entries: [] };
+    const gathered = { origin, labels: new Set<number>() };
+    this.byName.set(key, gathered);
     return gathered;
   }
 }

@@ -1,4 +1,3 @@
-import { figureKeys } from '../finding/figure-keys.ts';
 import type { Newsroom } from '../newsroom.ts';
 import type { Entry } from '../records/entry.ts';
 import type { Slug } from '../records/identifiers.ts';
@@ -84,14 +83,14 @@ function file({ tallies }: Shelf, { before, after }: Change): void {
   const keys = of([...(before?.stories ?? []), ...(after?.stories ?? [])]);
   for (const key of keys) {
     if (before) tallies.delete(key);
-    else if (after) tallies.get(key)?.add(after);
+    else if (after) tallies.get(key)?.addNew();
   }
 }
 
 /** A denial is read beside what it denies, a figure beside those it contradicts: both may be filed elsewhere. */
 function judge({ entries }: Newsroom, { tallies }: Shelf, { before, after }: Change): void {
   for (const row of [before, after]) {
-    for (const key of row ? figureKeys(row) : []) for (const tally of tallies.values()) tally.contest(key);
+    if (row?.kind === 'figure') for (const tally of tallies.values()) tally.contestAnew();
     if (row?.kind !== 'response') continue;
     const answered = entries.get(row.response.respondsTo ?? '');
     for (const key of of(answered?.stories ?? [])) if (answered) tallies.get(key)?.judgeAnew(answered);

@@ -1,6 +1,7 @@
 import { figureKeys } from '../finding/figure-keys.ts';
 import type { Newsroom } from '../newsroom.ts';
 import type { Entry, Figure } from '../records/entry.ts';
+import type { Index } from '../table.ts';
 import { type Look, shownEntries } from './standing.ts';
 
 /** Entries that give different numbers for the same thing at the same time; both cannot be right. */
@@ -17,13 +18,17 @@ const isFigure = (entry: Entry): entry is FigureEntry => entry.kind === 'figure'
 /** The figures among these entries that another one, of any story, contradicts. */
 export function numberConflicts(newsroom: Newsroom, entries: readonly Entry[], look: Look): NumberConflict[] {
   const ids = new Set(entries.map(({ id }) => id));
-  const keys = [...new Set(entries.flatMap(figureKeys))].filter((key) => isGivenTwice(newsroom, key));
+  const keys = [...new Set(entries.flatMap(figureKeys))].filter((key) => isGivenTwice(newsroom.entries, key));
   return conflictsOver(newsroom, keys, { look, isHere: ({ id }) => ids.has(id) });
 }
 
 /** Most figures are not, now or earlier, and nothing contradicts them. */
-export const isGivenTwice = ({ entries: { by } }: Newsroom, key: string): boolean =>
+export const isGivenTwice = ({ by }: Given, key: string): boolean =>
   by.figure.count(key) + by.formerFigure.count(key) > 1;
+
+interface Given {
+  by: Record<'figure' | 'formerFigure', Index<Entry>>;
+}
 
 /** The same for all figures of these keys; `isHere` tells which of those that are shown are among them. */
 export function conflictsOver(

@@ -2,6 +2,7 @@ import type { Newsroom } from '../newsroom.ts';
 import type { Entry } from '../records/entry.ts';
 import type { Instant } from '../records/moment.ts';
 import { maySee, type Viewer } from '../rules/embargo.ts';
+import type { Index } from '../table.ts';
 
 /** For whom a briefing is made, and when. */
 export interface Look {
@@ -18,7 +19,8 @@ export interface Line {
   denials: readonly Entry[];
 }
 
-const none: readonly Entry[] = [];
+/** Of most entries nobody said otherwise: one list for all of them. */
+export const none: readonly Entry[] = [];
 
 export const isShown = (entry: Entry, { viewer, now }: Look): boolean =>
   !entry.withdrawn && maySee(entry, viewer, now);
@@ -28,15 +30,19 @@ export const shownEntries = (entries: Iterable<Entry>, look: Look): Entry[] =>
   [...entries].filter((entry) => isShown(entry, look));
 
 export function lineOf({ entries }: Newsroom, entry: Entry, look: Look): Line {
-  const denials = isAnswered(entries, entry)
+  const denials = isAnswered(entries, entry.id)
     ? shownEntries(entries.where(entries.by.respondsTo, entry.id), look).filter(isDenial)
     : none;
   return { entry, denials, standing: standingOf(entry, denials) };
 }
 
 /** Now or at any time: most entries are not, and need no second look. */
-const isAnswered = ({ by }: Newsroom['entries'], { id }: Entry): boolean =>
+export const isAnswered = ({ by }: Answered, id: string): boolean =>
   by.respondsTo.count(id) > 0 || by.formerRespondsTo.count(id) > 0;
+
+interface Answered {
+  by: Record<'respondsTo' | 'formerRespondsTo', Index<Entry>>;
+}
 
 export const isDenial = (entry: Entry): boolean =>
   entry.kind === 'response' && entry.response.stance === 'denies';

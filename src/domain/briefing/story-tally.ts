@@ -3,16 +3,18 @@ import type { Newsroom } from '../newsroom.ts';
 import type { Entry } from '../records/entry.ts';
 import type { Slug } from '../records/identifiers.ts';
 import type { Instant } from '../records/moment.ts';
+import { type Columns, isBackground, isConfirmed, marks } from './columns.ts';
 import { type Origin, OriginTally } from './corroboration.ts';
-import { addMove, type Move } from './latest.ts';
+import { LatestActs, type Move } from './latest.ts';
 import { conflictsOver, isGivenTwice, type NumberConflict } from './number-conflicts.ts';
+import { SectionLines } from './section-lines.ts';
 import { isReadBeside, type Sections } from './sections.ts';
-import { byAge, byWeight, isShown, type Line, type Look, lineOf, type Standing } from './standing.ts';
+import { isShown, type Line, type Look, lineOf, none, type Standing } from './standing.ts';
 
 /**
  * What a briefing counts and sorts of a story's entries, so that it can be kept: one more entry then costs that entry,
- * not the ten thousand before it. Entries are added in the order in which they were filed; when one of them is no
- * longer what it was, the tally is made anew.
+ * not the ten thousand before it. They are counted from the story's digest in the order in which they were filed; when
+ * one of them is no longer what it was, the tally is made anew.
  */
 export class StoryTally {
   /** When it was looked at: an embargo that ends after this makes it another one. */
@@ -20,22 +22,18 @@ export class StoryTally {
   private readonly newsroom: Newsroom;
   private readonly slug: Slug;
   private readonly look: Look;
-  /** All of the story, those that this viewer is not shown among them. */
-  private readonly filed: Entry[] = [];
+  private readonly columns: Columns;
+  /** Of all entries of the story, those that this viewer is not shown among them; so many were counted. */
+  private readonly places: readonly number[];
+  private counted = 0;
   private readonly acted: Entry[] = [];
   private readonly shown: Entry[] = [];
-  private readonly lines: Record<Standing, Line[]> = {
-    known: [],
-    reported: [],
-    disputed: [],
-    background: [],
-  };
-  private readonly origins = new OriginTally();
-  private readonly moves: Move[] = [];
-  private readonly mentioned = new Map<Slug, { times: number }>();
-  /** What its figures are of, in the order in which they came, and those that are given more than once. */
-  private readonly figures = new Map<string, number>();
-  private readonly contested = new Set<string>();
+  private readonly lines = new SectionLines();
+  private readonly origins: OriginTally;
+  private readonly acts = new LatestActs();
+  private readonly mentioned = new Map<number, { times: number }>();
+  /** What is given more than once, in the order in which it came; unknown until somebody asks. */
+  private contested: ReadonlySet<string> | undefined;
   /** The last act on any entry of the story, shown or not. */
   newestSeq = 0;
   touchedAt: Instant = '';
@@ -45,50 +43,47 @@ export class StoryTally {
     this.slug = slug;
     this.look = look;
     this.now = look.now;
-    for (const entry of newsroom.entries.where(newsroom.entries.by.story, slug)) {
-      const line = this.count(entry);
-      if (line) this.lines[line.standing].push(line);
+    const { columns, places } = newsroom.digest.of(newsroom.entries, slug);
+    this.columns = columns;
+    this.places = places;
+    this.origins = new OriginTally(columns.spellings);
+    const lines: Line[] = [];
+    const itsPlaces: number[] = [];
+    this.countOn((line, place) => {
+      lines.push(line);
+      itsPlaces.push(place);
+    });
+    for (const at of columns.byWeight(itsPlaces)) {
+      const line = lines[at];
+      if (line) this.lines.push(line);
     }
-    // They come in the order of their numbers, and the sort keeps it where nothing else decides.
-    for (const lines of Object.values(this.lines)) lines.sort((a, b) => byAge(a.entry, b.entry));
   }
 
-  /** One more entry, filed after all the others. */
-  add(entry: Entry): void {
-    const line = this.count(entry);
-    if (line) this.insert(line);
+  /** What was filed since, after all the others. */
+  addNew(): void {
+    this.countOn((line) => this.lines.insert(line));
   }
 
   /** What is said against the entry changed. */
   judgeAnew(entry: Entry): void {
-    for (const lines of Object.values(this.lines)) {
-      const at = placeIn(lines, entry);
-      if (lines[at]?.entry === entry) lines.splice(at, 1);
-    }
-    const line = isShown(entry, this.look) ? this.lineFor(entry) : undefined;
-    if (line) this.insert(line);
+    this.lines.remove(entry);
+    if (isShown(entry, this.look) && !this.isReadElsewhere(entry))
+      this.lines.insert(lineOf(this.newsroom, entry, this.look));
   }
 
   /** A figure was given, here or in another story. */
-  contest(key: string): void {
-    if (this.figures.has(key) && isGivenTwice(this.newsroom, key)) this.contested.add(key);
+  contestAnew(): void {
+    this.contested = undefined;
   }
 
   get conflicts(): NumberConflict[] {
-    const rank = (key: string) => this.figures.get(key) ?? 0;
-    const keys = [...this.contested].sort((a, b) => rank(a) - rank(b));
+    this.contested ??= this.figuresGivenTwice();
     const isHere = ({ stories }: Entry) => stories.includes(this.slug);
-    return conflictsOver(this.newsroom, keys, { look: this.look, isHere });
+    return conflictsOver(this.newsroom, this.contested, { look: this.look, isHere });
   }
 
   get sections(): Sections {
-    const { known, reported, disputed, background } = this.lines;
-    return {
-      known: [...known],
-      reported: [...reported],
-      disputed: [...disputed],
-      background: [...background],
-    };
+    return this.lines.sections;
   }
 
   get entries(): Entry[] {
@@ -96,13 +91,13 @@ export class StoryTally {
   }
 
   get latest(): Move[] {
-    return this.moves.map((move) => ({ ...move }));
+    return this.acts.moves();
   }
 
   /** Whom its entries mention, the most mentioned first. */
   mentionsByCount(): Slug[] {
     const all = [...this.mentioned].sort(([, a], [, b]) => b.times - a.times);
-    return all.map(([slug]) => slug);
+    return all.map(([name]) => this.columns.spellings.textOf(name));
   }
 
   originsByUse(): Origin[] {
@@ -111,60 +106,85 @@ export class StoryTally {
 
   /** Those of its entries that may be news to whoever saw it as of an act. */
   touchedSince(since: number): Entry[] {
-    const first = this.filed.findLastIndex(({ seq }) => seq <= since) + 1;
-    return [...this.acted.filter(({ seq }) => seq <= since), ...this.filed.slice(first)];
+    const { rows, seqs } = this.columns;
+    const first = this.places.findLastIndex((place) => (seqs[place] ?? 0) <= since) + 1;
+    const fresh = this.places.slice(first).flatMap((place) => rows[place] ?? []);
+    return [...this.acted.filter(({ seq }) => seq <= since), ...fresh];
+  }
+
+  /** Tells of each that has a line of its own. */
+  private countOn(tell: (line: Line, place: number) => void): void {
+    const { places } = this;
+    const { rows } = this.columns;
+    for (let at = this.counted; at < places.length; at += 1) {
+      const place = places[at] ?? 0;
+      const entry = rows[place];
+      const line = entry && this.count(entry, place);
+      if (line) tell(line, place);
+    }
+    this.counted = places.length;
   }
 
   /** Returns its line, if it has one of its own. */
-  private count(entry: Entry): Line | undefined {
-    const last = entry.revisions.at(-1) ?? entry;
-    this.filed.push(entry);
-    if (last !== entry || entry.embargoedUntil !== undefined) this.acted.push(entry);
-    this.newestSeq = Math.max(this.newestSeq, last.seq);
-    if (!isShown(entry, this.look)) return undefined;
+  private count(entry: Entry, place: number): Line | undefined {
+    const { columns } = this;
+    const facts = columns.facts[place] ?? 0;
+    const last = facts & marks.revised ? entry.revisions.at(-1) : undefined;
+    const seq = last?.seq ?? columns.seqs[place] ?? 0;
+    if (facts & (marks.revised | marks.embargoed)) this.acted.push(entry);
+    if (seq > this.newestSeq) this.newestSeq = seq;
+    if (facts & (marks.withdrawn | marks.embargoed) && !isShown(entry, this.look)) return undefined;
     this.shown.push(entry);
-    this.origins.add(entry);
-    addMove(this.moves, entry);
-    for (const slug of entry.entities) this.mention(slug);
-    for (const key of figureKeys(entry)) {
-      if (!this.figures.has(key)) this.figures.set(key, this.figures.size);
-      this.contest(key);
+    this.countNames(entry, columns.from[place] ?? 0);
+    // Entries of one act have one time, and most come one after the other.
+    if (this.acts.add(seq, entry)) this.touchedAt = later(this.touchedAt, (last ?? entry).at);
+    if (facts & (marks.denies | marks.answered)) {
+      return this.isReadElsewhere(entry) ? undefined : lineOf(this.newsroom, entry, this.look);
     }
-    if (last.at > this.touchedAt) this.touchedAt = last.at;
-    return this.lineFor(entry);
+    return { entry, denials: none, standing: standingIn(facts) };
+  }
+
+  private countNames(entry: Entry, from: number): void {
+    const { names } = this.columns;
+    const entities = from + 1 + (names[from] ?? 0);
+    for (let at = from + 1; at < entities; at += 1) this.mention(names[at] ?? 0);
+    const sources = names[entities] ?? 0;
+    for (let source = 0; source < sources; source += 1) {
+      const at = entities + 1 + 2 * source;
+      this.origins.addSource(names[at] ?? 0, names[at + 1] ?? 0, entry, source);
+    }
   }
 
   /** Counted in place: half the look-ups of a number that is set anew. */
-  private mention(slug: Slug): void {
-    const known = this.mentioned.get(slug);
+  private mention(name: number): void {
+    const known = this.mentioned.get(name);
     if (known) known.times += 1;
-    else this.mentioned.set(slug, { times: 1 });
+    else this.mentioned.set(name, { times: 1 });
   }
 
-  private lineFor(entry: Entry): Line | undefined {
-    if (isReadBeside(entry, this.isShownHere)) return undefined;
-    return lineOf(this.newsroom, entry, this.look);
+  private figuresGivenTwice(): Set<string> {
+    const { rows, facts } = this.columns;
+    const given = new Set<string>();
+    for (const place of this.places) {
+      const entry = (facts[place] ?? 0) & marks.rivalled ? rows[place] : undefined;
+      if (!entry || !isShown(entry, this.look)) continue;
+      for (const key of figureKeys(entry)) if (isGivenTwice(this.newsroom.entries, key)) given.add(key);
+    }
+    return given;
   }
+
+  private readonly isReadElsewhere = (entry: Entry): boolean => isReadBeside(entry, this.isShownHere);
 
   private readonly isShownHere = (id: string): boolean => {
     const entry = this.newsroom.entries.get(id);
     return entry !== undefined && isShown(entry, this.look) && entry.stories.includes(this.slug);
   };
-
-  private insert(line: Line): void {
-    const lines = this.lines[line.standing];
-    lines.splice(placeIn(lines, line.entry), 0, line);
-  }
 }
 
-/** Where the entry stands among the lines, or would stand. */
-function placeIn(lines: readonly Line[], entry: Entry): number {
-  let [from, to] = [0, lines.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    const line = lines[middle];
-    if (line && byWeight(line.entry, entry) < 0) from = middle + 1;
-    else to = middle;
-  }
-  return from;
+const later = (a: Instant, b: Instant): Instant => (b > a ? b : a);
+
+/** Of an entry that nobody answered. */
+function standingIn(facts: number): Standing {
+  if (isBackground(facts)) return 'background';
+  return isConfirmed(facts) ? 'known' : 'reported';
 }

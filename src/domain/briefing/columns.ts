@@ -1,0 +1,148 @@
+import { type Entry, entryKinds, verifications } from '../records/entry.ts';
+import { bearingOf, originName } from './corroboration.ts';
+import { Spellings } from './spellings.ts';
+
+/** What `facts` says of an entry beside its kind, verification and urgency. */
+export const marks = {
+  withdrawn: 1,
+  embargoed: 1 << 1,
+  revised: 1 << 2,
+  /** It says that something is not so. */
+  denies: 1 << 3,
+  /** Some response names it, now or formerly: what that comes to has to be looked up. */
+  answered: 1 << 4,
+  /** Others give a figure of the same thing, now or formerly. */
+  rivalled: 1 << 5,
+};
+const kindAt = 6;
+const verificationAt = 9;
+const urgencyAt = 11;
+
+const numbered = <Name extends string>(names: readonly Name[]) =>
+  Object.fromEntries(names.map((name, at) => [name, at])) as Record<Name, number>;
+const kindNumbers = numbered(entryKinds);
+const verificationNumbers = numbered(verifications);
+
+export const isBackground = (facts: number): boolean => ((facts >> kindAt) & 7) === kindNumbers.background;
+export const isConfirmed = (facts: number): boolean =>
+  ((facts >> verificationAt) & 3) === verificationNumbers.confirmed;
+export const urgencyIn = (facts: number): number => facts >> urgencyAt;
+
+export const usualUrgency = 5;
+
+function factsOf(entry: Entry): number {
+  const { kind, verification, urgency = usualUrgency } = entry;
+  const denies = kind === 'response' && entry.response.stance === 'denies';
+  return (
+    (entry.withdrawn ? marks.withdrawn : 0) |
+    (entry.embargoedUntil === undefined ? 0 : marks.embargoed) |
+    (entry.revisions.length === 0 ? 0 : marks.revised) |
+    (denies ? marks.denies : 0) |
+    (kindNumbers[kind] << kindAt) |
+    (verificationNumbers[verification] << verificationAt) |
+    (urgency << urgencyAt)
+  );
+}
+
+/**
+ * What briefings count and sort entries by, as numbers, one list for each, in step with `rows`: ten thousand entries are
+ * gone through without reading them. Rows lie scattered over the memory, and waiting for them took most of the time.
+ * Places are given in order of arrival.
+ */
+export class Columns {
+  readonly rows: (Entry | undefined)[] = [];
+  readonly facts: number[] = [];
+  readonly seqs: number[] = [];
+  /** Where an entry's names begin in `names`: how many entities, they, how many sources, name and bearing of each. */
+  readonly from: number[] = [];
+  readonly names: number[] = [];
+  readonly spellings = new Spellings();
+  private isInOrder = true;
+
+  /** Returns its place. */
+  push(entry: Entry): number {
+    const place = this.rows.length;
+    if (entry.seq < (this.seqs[place - 1] ?? 0)) this.isInOrder = false;
+    this.from.push(this.names.length);
+    this.rows.push(entry);
+    this.facts.push(factsOf(entry));
+    this.seqs.push(entry.seq);
+    this.addNames(entry);
+    return place;
+  }
+
+  /** Entries are taken back, the last one first: a gap is nothing that has to be filled. */
+  remove(place: number): void {
+    this.rows[place] = undefined;
+    if (place < this.rows.length - 1) return;
+    const from = this.from.pop() ?? 0;
+    const entities = this.names[from] ?? 0;
+    const sources = this.names[from + 1 + entities] ?? 0;
+    // Those of an earlier one that was edited may stand behind them.
+    if (from + 2 + entities + 2 * sources === this.names.length) this.names.length = from;
+    this.rows.pop();
+    this.facts.pop();
+    this.seqs.pop();
+  }
+
+  /** Another version of the entry. Its names go to the end if they are others: edits are few. */
+  set(place: number, entry: Entry): void {
+    const before = this.rows[place];
+    this.rows[place] = entry;
+    this.facts[place] = factsOf(entry);
+    this.seqs[place] = entry.seq;
+    if (before?.entities === entry.entities && before.sources === entry.sources) return;
+    this.from[place] = this.names.length;
+    this.addNames(entry);
+  }
+
+  mark(entry: Entry, mark: number): void {
+    const place = this.placeOf(entry);
+    this.facts[place] = (this.facts[place] ?? 0) | mark;
+  }
+
+  /** Entries arrive in the order of their acts, so that few have to be looked at. */
+  placeOf(entry: Entry): number {
+    const { rows, seqs } = this;
+    let place = this.isInOrder ? firstFrom(seqs, entry.seq) : rows.indexOf(entry);
+    while (place >= 0 && rows[place] !== entry && seqs[place] === entry.seq) place += 1;
+    if (rows[place] !== entry) throw new Error(`${entry.id} has no place`);
+    return place;
+  }
+
+  /** Indexes of `places`, given in order: the urgent first, then the newest, those of one act as they came. */
+  byWeight(places: readonly number[]): number[] {
+    const { seqs, facts } = this;
+    const seqAt = (index: number) => seqs[places[index] ?? 0] ?? 0;
+    const indexes = places.map((_, index) => index);
+    if (!this.isInOrder) indexes.sort((a, b) => seqAt(a) - seqAt(b));
+    // Dealt out act by act from the last: to sort them takes as long as all the rest.
+    const dealt: number[][] = Array.from({ length: 10 }, () => []);
+    for (let [from, to] = [0, indexes.length]; to > 0; to = from) {
+      const seq = seqAt(indexes[to - 1] ?? 0);
+      for (from = to - 1; from > 0 && seqAt(indexes[from - 1] ?? 0) === seq; ) from -= 1;
+      for (const index of indexes.slice(from, to))
+        dealt[urgencyIn(facts[places[index] ?? 0] ?? 0)]?.push(index);
+    }
+    return dealt.flat();
+  }
+
+  private addNames({ entities, sources }: Entry): void {
+    const { names, spellings } = this;
+    names.push(entities.length);
+    for (const slug of entities) names.push(spellings.numberOf(slug));
+    names.push(sources.length);
+    for (const source of sources) names.push(spellings.numberOf(originName(source)), bearingOf(source));
+  }
+}
+
+/** The first index of a number that is not below `least`, in numbers that never fall. */
+export function firstFrom(numbers: readonly number[], least: number): number {
+  let [from, to] = [0, numbers.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((numbers[middle] ?? 0) < least) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
