@@ -47,21 +47,16 @@ export class StoryTally {
     this.columns = columns;
     this.places = places;
     this.origins = new OriginTally(columns.spellings);
-    const lines: Line[] = [];
-    const itsPlaces: number[] = [];
-    this.countOn((line, place) => {
-      lines.push(line);
-      itsPlaces.push(place);
-    });
-    for (const at of columns.byWeight(itsPlaces)) {
-      const line = lines[at];
+    const fresh = this.countOn();
+    for (const at of columns.byWeight(fresh.places)) {
+      const line = fresh.lines[at];
       if (line) this.lines.push(line);
     }
   }
 
   /** What was filed since, after all the others. */
   addNew(): void {
-    this.countOn((line) => this.lines.insert(line));
+    for (const line of this.countOn().lines) this.lines.insert(line);
   }
 
   /** What is said against the entry changed. */
@@ -112,17 +107,21 @@ export class StoryTally {
     return [...this.acted.filter(({ seq }) => seq <= since), ...fresh];
   }
 
-  /** Tells of each that has a line of its own. */
-  private countOn(tell: (line: Line, place: number) => void): void {
+  /** Those not yet counted that have lines of their own. */
+  private countOn(): { lines: Line[]; places: number[] } {
     const { places } = this;
     const { rows } = this.columns;
+    const fresh: { lines: Line[]; places: number[] } = { lines: [], places: [] };
     for (let at = this.counted; at < places.length; at += 1) {
       const place = places[at] ?? 0;
       const entry = rows[place];
       const line = entry && this.count(entry, place);
-      if (line) tell(line, place);
+      if (!line) continue;
+      fresh.lines.push(line);
+      fresh.places.push(place);
     }
     this.counted = places.length;
+    return fresh;
   }
 
   /** Returns its line, if it has one of its own. */
