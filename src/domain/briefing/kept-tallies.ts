@@ -29,7 +29,8 @@ export function tallyOf(newsroom: Newsroom, slug: Slug, look: Look): StoryTally 
   const key = keyOf(slug, look.viewer.role === 'editor');
   const known = tallies.get(key);
   tallies.delete(key);
-  const tally = known && holds(newsroom, known, look) ? known : new StoryTally(newsroom, slug, look);
+  const isHeld = known !== undefined && holds(newsroom, known, look);
+  const tally = isHeld ? known : new StoryTally(newsroom, slug, look).addAll();
   tallies.set(key, tally);
   const [oldest] = tallies.keys();
   if (tallies.size > mostTallies && oldest !== undefined) tallies.delete(oldest);

@@ -47,11 +47,16 @@ export class StoryTally {
     this.columns = columns;
     this.places = places;
     this.origins = new OriginTally(columns.spellings);
-    const fresh = this.countOn();
-    for (const at of columns.byWeight(fresh.places)) {
-      const line = fresh.lines[at];
+  }
+
+  /** All that was filed before anybody asked. */
+  addAll(): this {
+    const { lines, places } = this.countOn();
+    for (const at of this.columns.byWeight(places)) {
+      const line = lines[at];
       if (line) this.lines.push(line);
     }
+    return this;
   }
 
   /** What was filed since, after all the others. */
