@@ -1,4 +1,4 @@
-import { countOf, type KeyList, setOf, withKey, withoutKey } from './key-list.ts';
+import { countOf, fewOf, type KeyList, setOf, withKey, withoutKey } from './key-list.ts';
 
 /** Finds rows by something other than their key; kept by the table at every `put`, in order of arrival. */
 export class Index<Row> {
@@ -20,6 +20,11 @@ export class Index<Row> {
     for (const key of this.order()) if (found.has(key)) ordered.add(key);
     this.keys.set(value, ordered);
     return ordered;
+  }
+
+  /** The same as a list, where it is short; `undefined` where it is long or has to be put in order first. */
+  few(value: string): readonly string[] | undefined {
+    return this.unordered.size > 0 && this.unordered.has(value) ? undefined : fewOf(this.keys.get(value));
   }
 
   /** How many rows `at` would find, without a set of their keys: asked of every entry of a story. */
@@ -70,6 +75,7 @@ export class Index<Row> {
 }
 
 const nothing: readonly string[] = [];
+const noRows: readonly never[] = [];
 
 /** What stood there before a put, and what stands there now. */
 type Watch<Row> = (before: Row | undefined, after: Row | undefined) => void;
@@ -126,7 +132,20 @@ export class Table<Row, Indexes extends Record<string, Index<Row>>> {
   }
 
   /** The rows that `index` finds under `value`, oldest first. */
-  *where(index: Index<Row>, value: string): IterableIterator<Row> {
+  where(index: Index<Row>, value: string): Iterable<Row> {
+    const few = index.few(value);
+    if (!few) return this.many(index, value);
+    if (few.length === 0) return noRows;
+    // Most words find a few rows: a generator and a set of keys would take longer than the rows.
+    const rows: Row[] = [];
+    for (const key of few) {
+      const row = this.rows.get(key);
+      if (row !== undefined) rows.push(row);
+    }
+    return rows;
+  }
+
+  private *many(index: Index<Row>, value: string): IterableIterator<Row> {
     for (const key of index.at(value)) {
       const row = this.rows.get(key);
       if (row !== undefined) yield row;
