@@ -1,14 +1,17 @@
 import { countOf, fewOf, type KeyList, setOf, withKey, withoutKey } from './key-list.ts';
 
+/** Under what an index finds a row. Most rows are found under one word or none, and then nobody has to make a list. */
+export type Words = string | readonly string[] | undefined;
+
 /** Finds rows by something other than their key; kept by the table at every `put`, in order of arrival. */
 export class Index<Row> {
   private readonly keys = new Map<string, KeyList>();
   /** Words under which a row came later than it arrived in the table: put in order when next asked for. */
   private readonly unordered = new Set<string>();
   private order: () => Iterable<string> = () => [];
-  readonly keysOf: (row: Row) => readonly string[];
+  readonly keysOf: (row: Row) => Words;
 
-  constructor(keysOf: (row: Row) => readonly string[]) {
+  constructor(keysOf: (row: Row) => Words) {
     this.keysOf = keysOf;
   }
 
@@ -42,15 +45,21 @@ export class Index<Row> {
   }
 
   fill(rows: ReadonlyMap<string, Row>): void {
-    for (const [key, row] of rows) for (const value of this.keysOf(row)) this.enter(value, key);
+    for (const [key, row] of rows) {
+      const words = this.keysOf(row);
+      if (typeof words === 'string') this.enter(words, key);
+      else if (words) for (const value of words) this.enter(value, key);
+    }
   }
 
   move(key: string, before: Row | undefined, after: Row | undefined): void {
-    const left = before ? this.keysOf(before) : nothing;
-    const entered = after ? this.keysOf(after) : nothing;
-    for (const value of left) if (!entered.includes(value)) this.leave(value, key);
-    for (const value of entered) {
-      if (left.includes(value)) continue;
+    const left = before && this.keysOf(before);
+    const entered = after && this.keysOf(after);
+    // Nor is anything to be done where it goes on being found under its one word, or under none.
+    if (left === entered) return;
+    for (const value of listOf(left)) if (!listOf(entered).includes(value)) this.leave(value, key);
+    for (const value of listOf(entered)) {
+      if (listOf(left).includes(value)) continue;
       if (before && this.keys.has(value)) this.unordered.add(value);
       this.enter(value, key);
     }
@@ -75,6 +84,8 @@ export class Index<Row> {
 }
 
 const nothing: readonly string[] = [];
+export const listOf = (words: Words): readonly string[] =>
+  words === undefined ? nothing : typeof words === 'string' ? [words] : words;
 const noRows: readonly never[] = [];
 
 /** What stood there before a put, and what stands there now. */
@@ -156,7 +167,7 @@ export class Table<Row, Indexes extends Record<string, Index<Row>>> {
 /** A table with the indexes that the given functions describe, each named by what it finds rows by. */
 export const tableOf =
   <Row>() =>
-  <Name extends string>(keysOf: Record<Name, (row: Row) => readonly string[]>) => {
+  <Name extends string>(keysOf: Record<Name, (row: Row) => Words>) => {
     const indexes = {} as Record<Name, Index<Row>>;
     for (const name of Object.keys(keysOf) as Name[]) indexes[name] = new Index(keysOf[name]);
     const table = new Table<Row, Record<Name, Index<Row>>>(indexes);
