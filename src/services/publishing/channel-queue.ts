@@ -97,7 +97,7 @@ export class ChannelQueue {
     const { pacing } = this.publishing;
     while (this.hasWork()) {
       const { next } = this;
-      const wait = await pacing.slots.run(() => this.step(), {
+      const wait = await pacing.slots.run((leave) => this.step(leave), {
         name: this.state.channel,
         isUrgent: next !== undefined && isUrgent(next),
       });
@@ -106,7 +106,7 @@ export class ChannelQueue {
     }
   }
 
-  private async step(): Promise<Wait> {
+  private async step(leave: () => void): Promise<Wait> {
     const { publishing, state, next } = this;
     try {
       if (!publishing.isOpen()) return undefined;
@@ -118,7 +118,7 @@ export class ChannelQueue {
       // Nothing here is in doubt any more.
       if (this.hasVoided)
         return (await settled(publishing, [...this.voided])) ? undefined : { ms: paces.trouble };
-      return next && (await sendDelivery(publishing, state, next));
+      return next && (await sendDelivery(publishing, state, next, leave));
     } catch (err) {
       publishing.log.error({ err, channel: state.channel }, 'a delivery met a bug');
       if (next) this.count(next);
