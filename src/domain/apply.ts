@@ -4,9 +4,9 @@ import { type Newsroom, type Put, put } from './newsroom.ts';
 
 /** Writes one change of an act into the newsroom and returns the puts that would undo it, last first. */
 function applyChange(newsroom: Newsroom, change: Change, act: Pick<Act, 'seq' | 'at' | 'by'>): Put[] {
-  return effectsOf(newsroom, change, act)
-    .map((write) => put(newsroom, write))
-    .reverse();
+  const undo: Put[] = [];
+  for (const write of effectsOf(newsroom, change, act)) undo.push(put(newsroom, write));
+  return undo.reverse();
 }
 
 /** Writes an act that the journal holds, whole or not at all. Acts come in the order of their seq. */

@@ -145,11 +145,9 @@ export function effectsOf(newsroom: Newsroom, change: Change, { seq, at, by }: O
   const effect = effects[change.type] as Effect<Change['type']>;
   const act = { seq, at, by };
   const written = effect(newsroom, change as never, act);
-  return [
-    ...written,
-    ...planDeliveries(newsroom, change, act, written),
-    ...alertReaders(newsroom, change, act, written),
-  ];
+  const owed = planDeliveries(newsroom, change, act, written);
+  const alerts = alertReaders(newsroom, change, act, written);
+  return owed.length + alerts.length === 0 ? written : [...written, ...owed, ...alerts];
 }
 
 /** The old shown slug becomes an alias, so everything typed before the rename still leads here. */

@@ -36,6 +36,13 @@ export function setOf(keys: KeyList | undefined): ReadonlySet<string> {
   return Array.isArray(keys) ? new Set(keys) : keys;
 }
 
+/** The keys as a list, which is not to be kept; `undefined` when there are many. */
+export function fewOf(keys: KeyList | undefined): readonly string[] | undefined {
+  if (keys === undefined) return noKeys;
+  if (typeof keys === 'string') return [keys];
+  return Array.isArray(keys) ? keys : undefined;
+}
+
 export function countOf(keys: KeyList | undefined): number {
   if (keys === undefined) return 0;
   if (typeof keys === 'string') return 1;
@@ -43,3 +50,4 @@ export function countOf(keys: KeyList | undefined): number {
 }
 
 const none: ReadonlySet<string> = new Set();
+const noKeys: readonly string[] = [];

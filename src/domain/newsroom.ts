@@ -17,7 +17,7 @@ import type { History } from './records/revision.ts';
 import type { Story } from './records/story.ts';
 import type { Subscription } from './records/subscription.ts';
 import type { Post, Thread } from './records/thread.ts';
-import { type Index, type KeysOf, type Table, tableOf } from './table.ts';
+import { type Index, type KeysOf, listOf, type Table, tableOf, type Words } from './table.ts';
 
 /** The row each table holds. Together they are the whole newsroom; a snapshot is a list of these. */
 export interface Rows {
@@ -36,14 +36,12 @@ export interface Rows {
 }
 export type TableName = keyof Rows;
 
-/** One for all rows: most are found by most indexes under nothing. */
-const nothing: readonly string[] = [];
-const optional = (value: string | undefined): readonly string[] => (value === undefined ? nothing : [value]);
-
 /** Words under which a row was found earlier: as-of looks there for what has been filed elsewhere since. */
-function formerly<Row extends History>(keysOf: (row: Row) => readonly string[]): KeysOf<Row> {
-  const formerKeys = (row: Row) =>
-    isRevised(row) ? [...new Set(earlierVersions(row).flatMap(keysOf))] : nothing;
+function formerly<Row extends History>(keysOf: (row: Row) => Words): KeysOf<Row> {
+  const formerKeys = (row: Row): Words =>
+    isRevised(row)
+      ? [...new Set(earlierVersions(row).flatMap((version) => listOf(keysOf(version))))]
+      : undefined;
   return Object.assign(formerKeys, { among: isRevised });
 }
 
@@ -51,8 +49,7 @@ const isRevised = ({ revisions }: History): boolean => revisions.length > 0;
 
 const cast = (story: Story): string[] => story.entities.map((role) => role.entity);
 const ends = (relation: Relation): string[] => [relation.subject, relation.object];
-const answered = (entry: Entry): readonly string[] =>
-  entry.kind === 'response' ? optional(entry.response.respondsTo) : nothing;
+const answered = (entry: Entry): Words => (entry.kind === 'response' ? entry.response.respondsTo : undefined);
 
 /**
  * An empty newsroom: tables of immutable rows and the seq of the last act they hold.
@@ -62,9 +59,9 @@ export function createNewsroom() {
   const entries = tableOf<Entry>()({
     story: (entry) => entry.stories,
     entity: (entry) => entry.entities,
-    origin: (entry) => optional(entry.origin?.key),
+    origin: (entry) => entry.origin?.key,
     respondsTo: answered,
-    embargoed: (entry) => (entry.embargoedUntil === undefined ? nothing : ['yes']),
+    embargoed: (entry) => (entry.embargoedUntil === undefined ? undefined : 'yes'),
     figure: figureKeys,
     formerStory: formerly((entry) => entry.stories),
     formerEntity: formerly((entry) => entry.entities),
@@ -75,7 +72,7 @@ export function createNewsroom() {
     seq: 0,
     stories: tableOf<Story>()({
       name: topicNames.ofStory,
-      slug: (story) => [story.slug, ...optional(story.renamedTo)],
+      slug: (story) => (story.renamedTo === undefined ? story.slug : [story.slug, story.renamedTo]),
       entity: cast,
       formerEntity: formerly(cast),
     }),
@@ -90,49 +87,49 @@ export function createNewsroom() {
     /** What briefings count the entries by, instead of reading them. */
     digest: new Digest(entries),
     questions: tableOf<Question>()({
-      story: (question) => [question.story],
-      formerStory: formerly((question) => [question.story]),
-      origin: (question) => optional(question.originKey),
+      story: (question) => question.story,
+      formerStory: formerly((question) => question.story),
+      origin: (question) => question.originKey,
     }),
     subscriptions: tableOf<Subscription>()({
-      topic: (subscription) => [topicKey(subscription.topic)],
-      channel: (subscription) => [subscription.channel],
-      paused: ({ pausedUntil }) => (pausedUntil === undefined ? [] : ['yes']),
+      topic: (subscription) => topicKey(subscription.topic),
+      channel: (subscription) => subscription.channel,
+      paused: ({ pausedUntil }) => (pausedUntil === undefined ? undefined : 'yes'),
     }),
     threads: tableOf<Thread>()({
-      topic: (thread) => [`${thread.channel}:${topicKey(thread.topic)}`],
+      topic: (thread) => `${thread.channel}:${topicKey(thread.topic)}`,
       /** In whatever channel. */
-      about: (thread) => [topicKey(thread.topic)],
+      about: (thread) => topicKey(thread.topic),
     }),
     posts: tableOf<Post>()({
       entry: (post) => post.shows.map((shown) => shown.entry),
-      answers: (post) => optional(post.answers),
-      thread: (post) => [`${post.channel}:${post.threadTs ?? post.ts}`],
+      answers: (post) => post.answers,
+      thread: (post) => `${post.channel}:${post.threadTs ?? post.ts}`,
       /** The living cards of a topic in a channel, those that others have succeeded among them. */
       card: (post) =>
-        post.as === 'card' ? post.topics.map((topic) => `${post.channel}:${topicKey(topic)}`) : [],
+        post.as === 'card' ? post.topics.map((topic) => `${post.channel}:${topicKey(topic)}`) : undefined,
       /** In whatever channel. */
-      cardAbout: (post) => (post.as === 'card' ? post.topics.map(topicKey) : []),
+      cardAbout: (post) => (post.as === 'card' ? post.topics.map(topicKey) : undefined),
     }),
     deliveries: tableOf<Delivery>()({
-      channel: (delivery) => [delivery.channel],
-      what: (delivery) => [delivery.what],
-      entry: (delivery) => ('entry' in delivery ? [delivery.entry] : []),
-      subscription: (delivery) => ('subscription' in delivery ? optional(delivery.subscription) : []),
+      channel: (delivery) => delivery.channel,
+      what: (delivery) => delivery.what,
+      entry: (delivery) => ('entry' in delivery ? delivery.entry : undefined),
+      subscription: (delivery) => ('subscription' in delivery ? delivery.subscription : undefined),
       /** By channel: the urgent, what may stand in Slack, and what is owed no more. */
-      urgent: (delivery) => (isMessage(delivery) && isUrgent(delivery) ? [delivery.channel] : []),
-      tried: (delivery) => (isMessage(delivery) && delivery.tried ? [delivery.channel] : []),
-      void: (delivery) => (isMessage(delivery) && delivery.isVoid ? [delivery.channel] : []),
+      urgent: (delivery) => (isMessage(delivery) && isUrgent(delivery) ? delivery.channel : undefined),
+      tried: (delivery) => (isMessage(delivery) && delivery.tried ? delivery.channel : undefined),
+      void: (delivery) => (isMessage(delivery) && delivery.isVoid ? delivery.channel : undefined),
     }),
     readers: tableOf<ReaderMark>()({
-      person: (mark) => [mark.person],
-      topic: (mark) => [topicKey(mark.topic)],
+      person: (mark) => mark.person,
+      topic: (mark) => topicKey(mark.topic),
     }),
-    alerts: tableOf<Alert>()({ person: (alert) => [alert.person], entry: (alert) => [alert.entry] }),
+    alerts: tableOf<Alert>()({ person: (alert) => alert.person, entry: (alert) => alert.entry }),
     drafts: tableOf<Draft>()({
-      key: (draft) => [draft.key],
-      fingerprint: (draft) => [draft.fingerprint],
-      waiting: (draft) => (waits(draft) ? ['yes'] : []),
+      key: (draft) => draft.key,
+      fingerprint: (draft) => draft.fingerprint,
+      waiting: (draft) => (waits(draft) ? 'yes' : undefined),
     }),
   };
 }

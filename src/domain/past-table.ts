@@ -1,4 +1,4 @@
-import { type Index, Table } from './table.ts';
+import { type Index, listOf, Table } from './table.ts';
 
 /**
  * A table as it stood, made of the one that is: rows are wound back when they are read, and only those. What
@@ -55,7 +55,7 @@ export class PastTable<Row, Indexes extends Record<string, Index<Row>>> extends 
   override *where(index: Index<Row>, value: string): IterableIterator<Row> {
     for (const key of this.candidates(index, value)) {
       const row = this.get(key);
-      if (row !== undefined && index.keysOf(row).includes(value)) yield row;
+      if (row !== undefined && listOf(index.keysOf(row)).includes(value)) yield row;
     }
   }
 

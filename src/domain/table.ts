@@ -1,7 +1,10 @@
-import { countOf, type KeyList, setOf, withKey, withoutKey } from './key-list.ts';
+import { countOf, fewOf, type KeyList, setOf, withKey, withoutKey } from './key-list.ts';
+
+/** Under what an index finds a row. Most rows are found under one word or none, and then nobody has to make a list. */
+export type Words = string | readonly string[] | undefined;
 
 /** The words under which a row is found; with `among`, only rows of which it holds are found by any. */
-export type KeysOf<Row> = ((row: Row) => readonly string[]) & { among?: (row: Row) => boolean };
+export type KeysOf<Row> = ((row: Row) => Words) & { among?: (row: Row) => boolean };
 
 /** Finds rows by something other than their key; kept by the table at every `put`, in order of arrival. */
 export class Index<Row> {
@@ -25,6 +28,11 @@ export class Index<Row> {
     return ordered;
   }
 
+  /** The same as a list, where it is short; `undefined` where it is long or has to be put in order first. */
+  few(value: string): readonly string[] | undefined {
+    return this.unordered.size > 0 && this.unordered.has(value) ? undefined : fewOf(this.keys.get(value));
+  }
+
   /** How many rows `at` would find, without a set of their keys: asked of every entry of a story. */
   count(value: string): number {
     return countOf(this.keys.get(value));
@@ -40,15 +48,21 @@ export class Index<Row> {
   }
 
   fill(rows: Iterable<readonly [string, Row]>): void {
-    for (const [key, row] of rows) for (const value of this.keysOf(row)) this.enter(value, key);
+    for (const [key, row] of rows) {
+      const words = this.keysOf(row);
+      if (typeof words === 'string') this.enter(words, key);
+      else if (words) for (const value of words) this.enter(value, key);
+    }
   }
 
   move(key: string, before: Row | undefined, after: Row | undefined): void {
-    const left = before ? this.keysOf(before) : nothing;
-    const entered = after ? this.keysOf(after) : nothing;
-    for (const value of left) if (!entered.includes(value)) this.leave(value, key);
-    for (const value of entered) {
-      if (left.includes(value)) continue;
+    const left = before && this.keysOf(before);
+    const entered = after && this.keysOf(after);
+    // Nor is anything to be done where it goes on being found under its one word, or under none.
+    if (left === entered) return;
+    for (const value of listOf(left)) if (!listOf(entered).includes(value)) this.leave(value, key);
+    for (const value of listOf(entered)) {
+      if (listOf(left).includes(value)) continue;
       if (before && this.keys.has(value)) this.unordered.add(value);
       this.enter(value, key);
     }
@@ -73,6 +87,9 @@ export class Index<Row> {
 }
 
 const nothing: readonly string[] = [];
+export const listOf = (words: Words): readonly string[] =>
+  words === undefined ? nothing : typeof words === 'string' ? [words] : words;
+const noRows: readonly never[] = [];
 
 /** What stood there before a put, and what stands there now. */
 type Watch<Row> = (before: Row | undefined, after: Row | undefined) => void;
@@ -148,7 +165,20 @@ export class Table<Row, Indexes extends Record<string, Index<Row>>> {
   }
 
   /** The rows that `index` finds under `value`, oldest first. */
-  *where(index: Index<Row>, value: string): IterableIterator<Row> {
+  where(index: Index<Row>, value: string): Iterable<Row> {
+    const few = index.few(value);
+    if (!few) return this.many(index, value);
+    if (few.length === 0) return noRows;
+    // Most words find a few rows: a generator and a set of keys would take longer than the rows.
+    const rows: Row[] = [];
+    for (const key of few) {
+      const row = this.rows.get(key);
+      if (row !== undefined) rows.push(row);
+    }
+    return rows;
+  }
+
+  private *many(index: Index<Row>, value: string): IterableIterator<Row> {
     for (const key of index.at(value)) {
       const row = this.rows.get(key);
       if (row !== undefined) yield row;

@@ -18,8 +18,9 @@ export interface Journal {
   load(): Promise<Loaded>;
 
   /**
-   * Records acts whose seqs follow the last one recorded, all on disk when it resolves.
-   * On anything but `recorded` nothing of them is kept, and the journal can be used again.
+   * Records acts whose seqs follow the last one handed in, all on disk when it resolves, in that order.
+   * On anything but `recorded` nothing of them is kept, nor of those handed in after them meanwhile, which are
+   * answered so, too; then the journal can be used again.
    */
   append(acts: readonly Act[]): Promise<Appended>;
 

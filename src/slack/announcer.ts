@@ -1,4 +1,4 @@
-import type { WebClient } from '@slack/web-api';
+import type { ChatPostMessageResponse, WebClient } from '@slack/web-api';
 import { cutText } from '../domain/language/cut-text.ts';
 import type { Page } from '../domain/pages/page.ts';
 import type { Announcement, Announcer } from '../services/ports.ts';
@@ -7,13 +7,22 @@ import { failureOf } from './failure-of.ts';
 import { findDelivery, metadataOf } from './find-delivery.ts';
 import { limits } from './views/limits.ts';
 import { namePeople } from './views/name-people.ts';
-import { pageMessage, type SlackMessage } from './views/page-message.ts';
+import { pageMessage } from './views/page-message.ts';
 
-const drawn = new WeakMap<Page, SlackMessage>();
+/** Blocks as they go over the line: Slack’s client would write out a thousand times what is the same each time. */
+interface Written {
+  text: string;
+  blocks: string;
+}
+
+const drawn = new WeakMap<Page, Written>();
 
 /** A page that goes to many channels is drawn once. */
-function publicMessage(page: Page): SlackMessage {
-  const message = drawn.get(page) ?? pageMessage(page, 'public');
+function publicMessage(page: Page): Written {
+  const known = drawn.get(page);
+  if (known) return known;
+  const { text, blocks } = pageMessage(page, 'public');
+  const message = { text, blocks: JSON.stringify(blocks) };
   drawn.set(page, message);
   return message;
 }
@@ -33,14 +42,15 @@ export function slackAnnouncer(client: WebClient, { nameOf }: Pick<SlackDirector
         ? { thread_ts: threadTs, ...(isBroadcast ? { reply_broadcast: true as const } : {}) }
         : {};
       try {
-        const { ts } = await client.chat.postMessage({
+        const answer: ChatPostMessageResponse = await client.apiCall('chat.postMessage', {
           channel,
           ...thread,
           ...content,
-          ...(key === undefined ? {} : { metadata: metadataOf(key) }),
+          ...(key === undefined ? {} : { metadata: JSON.stringify(metadataOf(key)) }),
           unfurl_links: false,
           unfurl_media: false,
         });
+        const { ts } = answer;
         return ts ? { outcome: 'posted', ts } : { outcome: 'unconfirmed' };
       } catch (error) {
         return failureOf(error);
@@ -52,7 +62,7 @@ export function slackAnnouncer(client: WebClient, { nameOf }: Pick<SlackDirector
       const content = await contentOf(announcement);
       try {
         // Blocks that are not mentioned stay, too, and with them what is wrong. https://docs.slack.dev/reference/methods/chat.update/
-        await client.chat.update({ channel, ts, blocks: [], ...content });
+        await client.apiCall('chat.update', { channel, ts, blocks: '[]', ...content });
         return { outcome: 'posted', ts };
       } catch (error) {
         return failureOf(error);

@@ -2,7 +2,8 @@ import type { Act, Change } from '../../src/domain/change.ts';
 import { idsFrom } from '../../src/domain/editing/next-id.ts';
 import type { Newsroom } from '../../src/domain/newsroom.ts';
 import { takeSnapshot } from '../../src/domain/snapshot.ts';
-import { type Decide, NewsroomService } from '../../src/services/newsroom-service.ts';
+import type { Decide } from '../../src/services/decide-together.ts';
+import { NewsroomService } from '../../src/services/newsroom-service.ts';
 import type { Appended, Journal, Loaded } from '../../src/services/ports.ts';
 import { changesFor, newsroomWith } from '../support/newsroom-builder.ts';
 
@@ -13,20 +14,36 @@ class MemoryJournal implements Journal {
   readonly disk: (() => Promise<Appended> | Appended)[] = [];
   loaded: Loaded = { snapshot: undefined, acts: [], repairs: [] };
   isClosed = false;
+  private last: Promise<Appended> | undefined;
 
   load(): Promise<Loaded> {
     return Promise.resolve(this.loaded);
   }
 
-  async append(acts: readonly Act[]): Promise<Appended> {
-    this.appends.push(structuredClone(acts));
-    const appended = await (this.disk.shift()?.() ?? { outcome: 'recorded' });
-    if (appended.outcome === 'recorded') this.kept.push(...structuredClone(acts));
-    return appended;
+  append(acts: readonly Act[]): Promise<Appended> {
+    const before = this.last;
+    const handed = structuredClone(acts);
+    this.appends.push(handed);
+    const write = async (): Promise<Appended> => {
+      const earlier = (await before) ?? { outcome: 'recorded' };
+      // What counts on acts that are not kept is not kept either.
+      if (earlier.outcome !== 'recorded') return earlier;
+      const appended = await (this.disk.shift()?.() ?? { outcome: 'recorded' });
+      if (appended.outcome === 'recorded') this.kept.push(...handed);
+      return appended;
+    };
+    const written = write();
+    this.last = written;
+    const forget = () => {
+      if (this.last === written) this.last = undefined;
+    };
+    void written.then(forget, forget);
+    return written;
   }
 
-  since(seq: number): Promise<Act[]> {
-    return Promise.resolve(this.kept.filter((kept) => kept.seq > seq));
+  async since(seq: number): Promise<Act[]> {
+    await aWhile();
+    return this.kept.filter((kept) => kept.seq > seq);
   }
 
   close(): Promise<void> {
@@ -65,7 +82,10 @@ function busyDisk() {
   });
   return { write: () => busy, release: (appended: Appended = { outcome: 'recorded' }) => release(appended) };
 }
-const aWhile = () => new Promise((resolve) => setTimeout(resolve, 5));
+/** Turns of the event loop, not time: a busy machine takes as many. */
+async function aWhile(): Promise<void> {
+  for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
 
 describe('decisions of the same moment', () => {
   test('see each other’s effect and share one write', async () => {
@@ -138,11 +158,20 @@ describe('decisions of the same moment', () => {
 
   test('more than fit into one write take another', async () => {
     const { service, journal } = opened();
+    const disk = busyDisk();
+    journal.disk.push(disk.write);
+    const first = service.record('UANA', add('First.'));
+    await aWhile();
 
-    await Promise.all(Array.from({ length: 300 }, (_, n) => service.record('UANA', add(`${n}`))));
+    const rest = Array.from({ length: 300 }, (_, n) => service.record('UANA', add(`${n}`)));
+    await aWhile();
+    disk.release();
+    await Promise.all([first, ...rest]);
 
-    expect(journal.appends.map((acts) => acts.length)).toEqual([256, 44]);
-    expect(service.newsroom.seq).toBe(300);
+    const [one, most, ...others] = journal.appends.map((acts) => acts.length);
+    expect([one, most]).toEqual([1, 256]);
+    expect(others.reduce((sum, count) => sum + count, 0)).toBe(44);
+    expect(service.newsroom.seq).toBe(301);
   });
 
   test('a problem is told to the one whose it is, and costs no write', async () => {
@@ -185,6 +214,118 @@ describe('decisions of the same moment', () => {
     expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
     expect(texts(service.newsroom)).toEqual(['E-1 Whole.']);
     expect(journal.kept).toHaveLength(1);
+  });
+});
+
+describe('a crowd', () => {
+  const crowd = (texts: readonly string[], { service }: ReturnType<typeof opened>, origin = '') =>
+    texts.map((text) => service.record('UANA', add(text, origin && `${origin}:${text}`)));
+  const numbered = (count: number): string[] => Array.from({ length: count }, (_, n) => `Line ${n + 1}.`);
+  /** A newsroom in which forty lines were filed at once, and the disk has the first half of them. */
+  const halfWay = async () => {
+    const room = opened();
+    const disk = busyDisk();
+    room.journal.disk.push(disk.write);
+    const outcomes = Promise.all(crowd(numbered(40), room));
+    await aWhile();
+    return { ...room, disk, outcomes };
+  };
+
+  test('is decided for half and half: the second while the disk has the first', async () => {
+    const { service, journal, disk, outcomes } = await halfWay();
+    const before = { appends: journal.appends.map((acts) => acts.length), read: texts(service.newsroom) };
+
+    disk.release();
+    await outcomes;
+
+    expect(before).toEqual({ appends: [20, 20], read: [] });
+    expect(texts(service.newsroom)).toEqual(numbered(40).map((text, n) => `E-${n + 1} ${text}`));
+    expect(journal.kept.map(({ seq }) => seq)).toEqual(Array.from({ length: 40 }, (_, n) => n + 1));
+  });
+
+  test('reads nothing of what the disk has not, also when others are decided for meanwhile', async () => {
+    const { service, disk, outcomes } = await halfWay();
+    const empty = takeSnapshot(opened().service.newsroom);
+
+    const seen = takeSnapshot(service.newsroom);
+    disk.release();
+    await outcomes;
+
+    expect(seen).toEqual(empty);
+  });
+
+  test('is refused with the acts that it counted on, and leaves nothing in memory', async () => {
+    const { service, journal, disk, outcomes } = await halfWay();
+
+    disk.release(full);
+
+    expect(await outcomes).toEqual(
+      Array.from({ length: 40 }, () => ({ problem: 'not-saved', reason: 'disk-full' })),
+    );
+    expect(takeSnapshot(service.newsroom)).toEqual(takeSnapshot(opened().service.newsroom));
+    await service.record('UANA', add('Again.'));
+    expect(texts(service.newsroom)).toEqual(['E-1 Again.']);
+    expect(journal.kept.map(({ seq }) => seq)).toEqual([1]);
+  });
+
+  test('that sends its forms twice is told so only when the first are on disk, or refused with them', async () => {
+    const room = opened();
+    const disk = busyDisk();
+    room.journal.disk.push(disk.write);
+    const told: unknown[] = [];
+    const forms = numbered(20);
+    const twice = [...crowd(forms, room, 'form'), ...crowd(forms, room, 'form')];
+    for (const one of twice) void one.then((outcome) => told.push(outcome));
+
+    await aWhile();
+    const before = [...told];
+    disk.release(full);
+    await Promise.all(twice);
+
+    expect(before).toEqual([]);
+    expect(told).toEqual(Array.from({ length: 40 }, () => ({ problem: 'not-saved', reason: 'disk-full' })));
+  });
+
+  test('that another process overtook decides again, in the order in which it came', async () => {
+    const { service, journal, disk, outcomes } = await halfWay();
+    journal.kept.push({
+      seq: 1,
+      at,
+      by: 'UZOE',
+      changes: [{ type: 'entry-added', id: 'E-1', entry: entry('Theirs.') }],
+    });
+
+    disk.release({ outcome: 'conflict' });
+    await new Promise((resolve) => setImmediate(resolve));
+    await Promise.all([outcomes, service.record('UBEN', add('Late.'))]);
+
+    const ours = [...numbered(40), 'Late.'].map((text, n) => `E-${n + 2} ${text}`);
+    expect(texts(service.newsroom)).toEqual(['E-1 Theirs.', ...ours]);
+    expect(journal.kept.map(({ seq }) => seq)).toEqual(Array.from({ length: 42 }, (_, n) => n + 1));
+  });
+
+  test('fails where the journal breaks, and the next write works', async () => {
+    const room = opened();
+    room.journal.disk.push(() => aWhile().then(() => Promise.reject(new Error('EIO'))));
+
+    const outcomes = await Promise.allSettled(crowd(numbered(40), room));
+
+    expect(new Set(outcomes.map(({ status }) => status))).toEqual(new Set(['rejected']));
+    await room.service.record('UANA', add('Again.'));
+    expect(texts(room.service.newsroom)).toEqual(['E-1 Again.']);
+  });
+
+  test('is waited for when the newsroom closes', async () => {
+    const { service, journal, disk, outcomes } = await halfWay();
+
+    const closing = service.close();
+    await aWhile();
+    const wasClosed = journal.isClosed;
+    disk.release();
+    await Promise.all([closing, outcomes]);
+
+    expect(wasClosed).toBe(false);
+    expect(journal.kept).toHaveLength(40);
   });
 });
 

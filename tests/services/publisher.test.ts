@@ -240,6 +240,31 @@ describe('channels', () => {
     expect(followed.owed).toBe(0);
   });
 
+  test('the next one does not wait until the disk has that the last one arrived', async () => {
+    const channels = Array.from({ length: 11 }, (_, at) => `C${at}`);
+    const followed = await Followed.with(channels, { threading: 'channel' });
+    const steps: string[] = [];
+    followed.onStep = (step) => steps.push(step);
+    const lets = busy(followed);
+    followed.publisher.start();
+    await followed.records(added('E-1'));
+    await followed.pass(5 * seconds);
+
+    const writes = followed.journal.holds();
+    lets();
+    await followed.pass(1 * seconds);
+    const meanwhile = ['drawn:entry', 'noted:entry', 'recorded:entry'].map(
+      (step) => steps.filter((one) => one === step).length,
+    );
+    writes();
+    await followed.pass(60 * seconds);
+
+    // It is on record before it goes out, all the same.
+    expect(meanwhile).toEqual([11, 10, 0]);
+    expect(followed.workspace.messages).toHaveLength(11);
+    expect(followed.owed).toBe(0);
+  });
+
   test('all rest when Slack asks many of them to wait: it means the workspace', async () => {
     const channels = Array.from({ length: 50 }, (_, at) => `C${at}`);
     const followed = await Followed.with(channels, { threading: 'channel' });

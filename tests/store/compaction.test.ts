@@ -285,13 +285,13 @@ describe('a file that another program replaced', () => {
 
 describe('a newer Slugline’s files', () => {
   test('stop the start as newer, not as damaged', async () => {
-    const { actLine } = await import('../../src/store/json/journal-line.ts');
+    const { actLines } = await import('../../src/store/json/journal-line.ts');
     const dir = scratchFolder();
     const store = await openStore(dir);
     await store.add(1);
     await store.journal.close();
     const unknown = { ...entryAct(2), changes: [{ type: 'story-syndicated', to: 'AP' }] };
-    writeFileSync(join(dir, 'journal.jsonl'), actLine(unknown as never), { flag: 'a' });
+    writeFileSync(join(dir, 'journal.jsonl'), actLines([unknown as never]), { flag: 'a' });
 
     const { problem, message } = await problemOpening(dir);
 

@@ -8,11 +8,12 @@ import { cardsIn, livingCard, newestCard, subscriptionOf } from './living-thread
 /** The living cards of these topics, in every channel that follows them: what they say has changed. */
 export function cardsOf(newsroom: Newsroom, topics: readonly Topic[], recorded: Recorded): Put[] {
   const { threads } = newsroom;
-  return topics.flatMap((topic) =>
-    [...threads.where(threads.by.about, topicKey(topic))]
-      .filter((thread) => isKept(newsroom, thread))
-      .map((thread) => cardOwed(thread, recorded)),
-  );
+  const owed: Put[] = [];
+  for (const topic of topics) {
+    for (const thread of threads.where(threads.by.about, topicKey(topic)))
+      if (isKept(newsroom, thread)) owed.push(cardOwed(thread, recorded));
+  }
+  return owed;
 }
 
 const isKept = (newsroom: Newsroom, { channel, topic, ts }: Thread): boolean =>

@@ -25,13 +25,14 @@ export function owedNow(
   { entry, was, recorded }: { entry: Entry; was: Entry | undefined; recorded: Recorded },
 ): Put[] {
   const { subscriptions } = newsroom;
+  const topics = topicsOf(entry);
   // Most of an import is followed by nobody.
-  if (topicsOf(entry).every((topic) => subscriptions.by.topic.count(topicKey(topic)) === 0)) return [];
+  if (topics.every((topic) => subscriptions.by.topic.count(topicKey(topic)) === 0)) return [];
   const posted = channelsThatHave(newsroom, entry.id);
   const isOwed = owing(entry, recorded);
   const before = was ? topicsOf(was).map(topicKey) : [];
   const chosen = new Map<string, Subscription>();
-  for (const topic of topicsOf(entry)) {
+  for (const topic of topics) {
     const isFresh = !before.includes(topicKey(topic));
     for (const subscription of subscriptions.where(subscriptions.by.topic, topicKey(topic))) {
       const { channel } = subscription;
@@ -49,13 +50,17 @@ export function owedNow(
   });
 }
 
+const unchanged: Changed = new Map();
+
 /** What is still owed of an entry, as this change leaves the entry and those who follow it. */
 export function owedAnew(
   newsroom: Newsroom,
-  { entry, recorded, changed = new Map() }: { entry: Entry; recorded: Recorded; changed?: Changed },
+  { entry, recorded, changed = unchanged }: { entry: Entry; recorded: Recorded; changed?: Changed },
 ): Put[] {
+  const deliveries = entryDeliveries(newsroom, entry.id);
+  if (deliveries.length === 0) return [];
   const isOwed = isPublic(entry, recorded) ? owing(entry, recorded) : () => false;
-  return entryDeliveries(newsroom, entry.id).flatMap((delivery): Put[] => {
+  return deliveries.flatMap((delivery): Put[] => {
     const subscription = chosenIn(newsroom, entry, { isOwed, changed, channel: delivery.channel });
     if (!subscription) return [unowed(delivery)];
     const again = owed(entry, subscription, delivery.seq, delivery);

@@ -38,7 +38,8 @@ const ofQuestion: Plan<ChangeOf<'question-edited' | 'question-answered'>> = ({
 /** An entry that is added, let go, filed elsewhere, changed, held back or withdrawn. */
 const ofEntry: Plan<ChangeOf<EntryChange>> = ({ newsroom, change, recorded, written }) => {
   const was = newsroom.entries.get(change.id);
-  const entry = rowsIn(written, 'entries').get(change.id);
+  const write = written.find(({ table, key }) => table === 'entries' && key === change.id);
+  const entry = write?.row as Entry | undefined;
   if (!entry) return [];
   const wasPublic = was !== undefined && !was.withdrawn && !isHeldBack(was);
   const isNow = isPublic(entry, recorded);

@@ -9,8 +9,8 @@ import type { Page } from '../../domain/pages/page.ts';
 import { storyEditedPage, storyRenamedPage } from '../../domain/pages/story-acts.ts';
 import { isProblem } from '../../domain/problem.ts';
 import { shownSlug } from '../../domain/records/story.ts';
+import type { Decide } from '../decide-together.ts';
 import { openStoryForm, storyForm } from '../forms/story-form.ts';
-import type { Decide } from '../newsroom-service.ts';
 import type { Asking, Outcome, Recording, Verb } from './verb.ts';
 
 const storyKeys = { words: ['desk', 'status'], lists: ['aliases', 'subjects'] } as const;

@@ -8,8 +8,8 @@ import type { Topic } from '../../domain/records/identifiers.ts';
 import type { Instant } from '../../domain/records/moment.ts';
 import type { Viewer } from '../../domain/rules/embargo.ts';
 import type { Role } from '../../domain/rules/permissions.ts';
+import type { Decide } from '../decide-together.ts';
 import type { Form } from '../forms/form.ts';
-import type { Decide } from '../newsroom-service.ts';
 
 /** Who asks what is typed, where and when. */
 export interface Asking {

@@ -73,16 +73,20 @@ export class ChannelQueue {
     if (!this.publishing.isOpen()) return false;
     const { landed, suspects, doubts } = this.state;
     const isUnsure = landed !== undefined || suspects.length > 0 || doubts.length > 0;
-    return isUnsure || this.voided.size > 0 || this.next !== undefined;
+    return isUnsure || this.hasVoided || this.next !== undefined;
   }
 
   /** Something urgent may have come since it got in line. */
   private moveUp(): void {
     const { channel } = this.state;
     const { deliveries } = this.publishing.newsroom.newsroom;
-    if (deliveries.by.urgent.at(channel).size === 0) return;
+    if (deliveries.by.urgent.count(channel) === 0) return;
     const { next } = this;
     if (next && isUrgent(next)) this.publishing.pacing.slots.moveUp(channel);
+  }
+
+  private get hasVoided(): boolean {
+    return this.publishing.newsroom.newsroom.deliveries.by.void.count(this.state.channel) > 0;
   }
 
   private get voided(): ReadonlySet<string> {
@@ -93,7 +97,7 @@ export class ChannelQueue {
     const { pacing } = this.publishing;
     while (this.hasWork()) {
       const { next } = this;
-      const wait = await pacing.slots.run(() => this.step(), {
+      const wait = await pacing.slots.run((leave) => this.step(leave), {
         name: this.state.channel,
         isUrgent: next !== undefined && isUrgent(next),
       });
@@ -102,7 +106,7 @@ export class ChannelQueue {
     }
   }
 
-  private async step(): Promise<Wait> {
+  private async step(leave: () => void): Promise<Wait> {
     const { publishing, state, next } = this;
     try {
       if (!publishing.isOpen()) return undefined;
@@ -112,9 +116,9 @@ export class ChannelQueue {
       const [doubt] = state.doubts;
       if (doubt) return await settleDoubt(publishing, state, doubt);
       // Nothing here is in doubt any more.
-      if (this.voided.size > 0)
+      if (this.hasVoided)
         return (await settled(publishing, [...this.voided])) ? undefined : { ms: paces.trouble };
-      return next && (await sendDelivery(publishing, state, next));
+      return next && (await sendDelivery(publishing, state, next, leave));
     } catch (err) {
       publishing.log.error({ err, channel: state.channel }, 'a delivery met a bug');
       if (next) this.count(next);

@@ -20,6 +20,8 @@ interface Looking {
 
 /** The message that a channel gets next; `undefined`: none, or it cannot be posted there. */
 export function nextDelivery(newsroom: Newsroom, channel: string, looking: Looking = {}): Owed | undefined {
+  // Asked of every channel at every look, and most are owed nothing.
+  if (newsroom.deliveries.by.channel.count(channel) === 0) return undefined;
   return first(sendable(newsroom, channel, looking));
 }
 

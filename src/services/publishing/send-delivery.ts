@@ -10,11 +10,12 @@ import { paces } from './pacing.ts';
 import { type Publishing, recorded, type Step } from './publishing.ts';
 import { settled } from './settled.ts';
 
-/** Posts what a delivery needs next, and sees to whatever comes of it. */
+/** Posts what a delivery needs next, and sees to whatever comes of it; `onSent` when nothing of it is on its way. */
 export async function sendDelivery(
   publishing: Publishing,
   state: ChannelState,
   delivery: Owed,
+  onSent: () => void,
 ): Promise<Wait> {
   const draft = await drawn(publishing, state, delivery);
   if (!draft) return undefined;
@@ -34,6 +35,8 @@ export async function sendDelivery(
     case 'posted':
       state.landed = { outline, standing: { ts: announced.ts, shows, drawnSeq } };
       onStep(stepOf('sent', outline));
+      // The next channel's message goes on record in the same write as this one's arrival.
+      onSent();
       return recordLanded(publishing, state, state.landed);
     case 'wait':
       await settled(publishing, [deliveryKey(delivery)]);

@@ -12,18 +12,30 @@ export class Slots {
     this.free = count;
   }
 
-  /** `name`: who waits, to be moved up by it; nobody waits twice. */
-  async run<T>(work: () => Promise<T>, { name, isUrgent }: { name: string; isUrgent: boolean }): Promise<T> {
+  /**
+   * `name`: who waits, to be moved up by it; nobody waits twice. `leave` gives the place away before the work is done,
+   * when there is only something left to do that nobody has to wait for.
+   */
+  async run<T>(
+    work: (leave: () => void) => Promise<T>,
+    { name, isUrgent }: { name: string; isUrgent: boolean },
+  ): Promise<T> {
     await new Promise<void>((enter) => {
       if (isUrgent) this.urgent.push(enter);
       else this.others.set(name, enter);
       this.admit();
     });
-    try {
-      return await work();
-    } finally {
+    let isInside = true;
+    const leave = () => {
+      if (!isInside) return;
+      isInside = false;
       this.free += 1;
       this.admit();
+    };
+    try {
+      return await work(leave);
+    } finally {
+      leave();
     }
   }
 

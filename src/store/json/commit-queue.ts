@@ -20,6 +20,12 @@ interface CommitQueueOptions {
 /** Bounds one write, so that a bulk import does not make everybody wait for one huge fsync. */
 const batchBytes = 8 << 20;
 
+/** Lines on their way to the disk. */
+interface Writing {
+  batch: Waiting[];
+  done: Promise<void>;
+}
+
 /** Group commit: one write and one fsync for all who wait. Everything that touches the open journal runs in it. */
 export class CommitQueue {
   recorded: number;
@@ -30,6 +36,7 @@ export class CommitQueue {
   private waiting: Waiting[] = [];
   private tasks: (() => Promise<void>)[] = [];
   private running: Promise<void> | undefined;
+  private begun: Writing | undefined;
 
   constructor(options: CommitQueueOptions) {
     this.write = options.write;
@@ -66,12 +73,24 @@ export class CommitQueue {
     // The other writers of this turn of the event loop come along in the first batch.
     await Promise.resolve();
     for (;;) {
-      const task = this.tasks.shift();
+      const task = this.begun ? undefined : this.tasks.shift();
+      const writing = task ? undefined : (this.begun ?? this.begin());
       if (task) await task();
-      else if (this.waiting.length > 0) await this.commitBatch(this.nextBatch());
+      else if (writing) await this.finish(writing);
       else break;
     }
     this.running = undefined;
+  }
+
+  /** Starts the next write, if there is one and no task comes before it. */
+  private begin(): Writing | undefined {
+    if (this.waiting.length === 0 || this.tasks.length > 0) return undefined;
+    const batch = this.nextBatch();
+    const [first] = batch;
+    const lines = batch.length === 1 && first ? first.lines : Buffer.concat(batch.map((one) => one.lines));
+    const done = this.pace.during(this.write(lines));
+    this.begun = { batch, done };
+    return this.begun;
   }
 
   private nextBatch(): Waiting[] {
@@ -83,16 +102,18 @@ export class CommitQueue {
     return this.waiting.splice(0, tooMany === -1 ? this.waiting.length : tooMany);
   }
 
-  private async commitBatch(batch: Waiting[]): Promise<void> {
-    const [first] = batch;
-    const lines = batch.length === 1 && first ? first.lines : Buffer.concat(batch.map((one) => one.lines));
+  private async finish({ batch, done }: Writing): Promise<void> {
     try {
-      await this.pace.during(this.write(lines));
+      await done;
     } catch (error) {
+      this.begun = undefined;
       this.refuse(batch, error);
       return;
     }
+    this.begun = undefined;
     this.recorded = batch.at(-1)?.last ?? this.recorded;
+    // The disk goes on first: those who are told have much to do, and would keep it waiting.
+    this.begin();
     for (const one of batch) one.settle({ outcome: 'recorded' });
   }
 

@@ -54,16 +54,10 @@ export class Compaction {
     this.rotated = options.rotated;
   }
 
-  /** Called before an act is written, when the caller has applied every act that is on disk. */
-  consider(recorded: number): void {
+  /** Called when an act is handed over. */
+  consider(): void {
     if (this.running || this.isSuspended || !this.isDue() || performance.now() < this.notBefore) return;
-    const snapshot = this.options.capture();
-    // Somebody is between recording and applying; the next act asks again.
-    if (snapshot?.seq !== recorded || recorded <= this.snapshotSeq) {
-      this.wait(50);
-      return;
-    }
-    this.running = this.run(snapshot).finally(() => {
+    this.running = this.run().finally(() => {
       this.running = undefined;
     });
   }
@@ -82,11 +76,12 @@ export class Compaction {
     this.notBefore = performance.now() + ms;
   }
 
-  private async run(snapshot: Snapshot): Promise<void> {
+  private async run(): Promise<void> {
     const { onReport, threshold } = this.options;
     try {
-      await this.compact(snapshot);
-      this.hasFailed = false;
+      const isDone = await this.compact();
+      if (isDone) this.hasFailed = false;
+      else this.wait(50);
     } catch (error) {
       if (error instanceof EditedMeanwhile) {
         this.isSuspended = true;
@@ -101,10 +96,16 @@ export class Compaction {
     }
   }
 
-  private async compact(snapshot: Snapshot): Promise<void> {
+  /** `false` when the newsroom in memory is not as it is on disk: the next act asks again. */
+  private async compact(): Promise<boolean> {
     const { low, queue } = this.options;
-    // Asked for at once, so that it comes before the act that is about to be written.
-    await queue.between(() => this.rotate());
+    // While nothing is written: acts are always on their way when many write at once.
+    const snapshot = await queue.between(async () => {
+      const captured = await this.captured();
+      if (captured) await this.rotate();
+      return captured;
+    });
+    if (!snapshot) return false;
     low.data = snapshot;
     try {
       await low.write();
@@ -113,6 +114,16 @@ export class Compaction {
     }
     this.snapshotSeq = snapshot.seq;
     await this.archive();
+    return true;
+  }
+
+  private async captured(): Promise<Snapshot | undefined> {
+    const { capture, queue } = this.options;
+    // Whoever was told a moment ago that an act is on disk has applied it after this.
+    await new Promise((resolve) => setImmediate(resolve));
+    const snapshot = capture();
+    const isWhole = snapshot?.seq === queue.recorded && queue.recorded > this.snapshotSeq;
+    return isWhole ? snapshot : undefined;
   }
 
   private async rotate(): Promise<void> {

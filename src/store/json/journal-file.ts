@@ -66,7 +66,8 @@ export class JournalFile {
 
   async append(lines: Buffer): Promise<void> {
     const { disk } = this;
-    await this.makeReady();
+    // Awaited only when there is something to mend, or the disk would not be busy yet when this returns.
+    if (this.isUnready) await this.makeReady();
     if (disk.onStep) await disk.onStep('append:ready');
     this.isTailUnknown = true;
     try {
@@ -82,6 +83,12 @@ export class JournalFile {
     }
     this.end += lines.length;
     this.isTailUnknown = false;
+  }
+
+  private get isUnready(): boolean {
+    if (this.isFolderUnsynced || this.isTailUnknown) return true;
+    const { nlink, size } = fstatSync(this.handle.fd);
+    return nlink === 0 || size !== this.end;
   }
 
   private async makeReady(): Promise<void> {

@@ -17,15 +17,31 @@ export const hex = (sum: number): string => sum.toString(16).padStart(8, '0');
  * The sum is over the bytes of the value as they stand, so that checking a line needs no second stringify.
  * CRC-32 finds every flipped byte and every burst of up to four; it is no defence against malice.
  */
-function sealed(field: 'journal' | 'act', value: JournalHead | Act): string {
-  const json = JSON.stringify(value);
-  return `{"sum":"${hex(crc32(json))}","${field}":${json}}\n`;
+export function headLine(after: number): string {
+  const head: JournalHead = { format: journalFormat, after };
+  const json = JSON.stringify(head);
+  return `${opening}${hex(crc32(json))}","journal":${json}}\n`;
 }
 
-export const headLine = (after: number): string => sealed('journal', { format: journalFormat, after });
-export const actLine = (act: Act): string => sealed('act', act);
+/** A line an act: each is encoded once, and summed where it stands. */
+export function actLines(acts: readonly Act[]): Buffer {
+  const texts = acts.map((act) => JSON.stringify(act));
+  const size = texts.reduce((sum, text) => sum + frameBytes + Buffer.byteLength(text), 0);
+  const bytes = Buffer.allocUnsafe(size);
+  let end = 0;
+  for (const text of texts) {
+    const sumAt = end + opening.length;
+    const begin = end + bytes.write(actFrame, end, 'latin1');
+    end = begin + bytes.write(text, begin);
+    bytes.write(hex(crc32(bytes.subarray(begin, end))), sumAt, 'latin1');
+    end += bytes.write('}\n', end, 'latin1');
+  }
+  return bytes;
+}
 
 const opening = '{"sum":"';
+const actFrame = `${opening}00000000","act":`;
+const frameBytes = `${actFrame}}\n`.length;
 const sumEnd = opening.length + 8;
 
 /**

@@ -4,7 +4,7 @@ import type { CommitQueue } from './commit-queue.ts';
 import type { Compaction } from './compaction.ts';
 import type { FolderLock } from './folder-lock.ts';
 import type { JournalFile } from './journal-file.ts';
-import { actLine } from './journal-line.ts';
+import { actLines } from './journal-line.ts';
 import { readActsAfter } from './read-acts-after.ts';
 
 interface JsonJournalParts {
@@ -46,8 +46,8 @@ export class JsonJournal implements Journal {
     }
     if (acts.length === 0) return Promise.resolve({ outcome: 'recorded' });
 
-    const lines = Buffer.from(acts.map(actLine).join(''));
-    compaction.consider(queue.recorded);
+    const lines = actLines(acts);
+    compaction.consider();
     return queue.commit(lines, last);
   }
 

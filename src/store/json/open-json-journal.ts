@@ -22,8 +22,8 @@ export interface JsonJournalOptions {
   /** Has to exist and belong to this process alone. */
   dir: string;
   /**
-   * The newsroom as it is in memory, asked for when the journal has grown long; called only from within `append`.
-   * One that has not yet every act that is on disk is not used, and asked for again with a later act.
+   * The newsroom as it is in memory, asked for when the journal has grown long, while nothing is written.
+   * One that has not every act that is on disk is not used, and asked for again with a later act.
    */
   capture: () => Snapshot | undefined;
   now: () => Instant;

@@ -9,18 +9,25 @@ const sizes = { entries: 10_000, stories: 500 };
 const writers = 50;
 const each = 100;
 
-/** A journal that gives every act a write and an fsync of its own. */
-const oneByOne = (journal) => ({
-  load: () => journal.load(),
-  close: () => journal.close(),
-  async append(acts) {
+/** A journal that gives every act a write and an fsync of its own, one after the other. */
+function oneByOne(journal) {
+  let last = Promise.resolve();
+  const each = async (acts) => {
     for (const act of acts) {
       const appended = await journal.append([act]);
       if (appended.outcome !== 'recorded') return appended;
     }
     return { outcome: 'recorded' };
-  },
-});
+  };
+  return {
+    load: () => journal.load(),
+    close: () => journal.close(),
+    append(acts) {
+      last = last.then(() => each(acts));
+      return last;
+    },
+  };
+}
 
 /** Changes a second of fifty who each wait for their own change before they make the next. */
 async function newsroomOn(through) {
