@@ -1,3 +1,4 @@
+import { readText } from '../../src/articles/formats/read-text.ts';
 import { views } from '../../src/domain/language/topic-request.ts';
 import type { Newsroom } from '../../src/domain/newsroom.ts';
 import { homeSections } from '../../src/domain/pages/home-page.ts';
@@ -63,7 +64,7 @@ export function surfaceOf(
   // What is recorded on the way is recorded in a copy: the next question finds the newsroom as it was.
   const name = `${role}: ${words}`;
   const viewer = { role };
-  const outcome = respond(words, {
+  const asked = respond(words, {
     newsroom,
     viewer,
     now,
@@ -72,10 +73,12 @@ export function surfaceOf(
     channel: 'C1',
     ...more,
   });
+  // As the thread reads plain text.
+  const outcome = 'toRead' in asked ? asked.whenRead(readText(asked.toRead)) : asked;
   if (isProblem(outcome)) return { name, page: problemPage(outcome) };
   if ('page' in outcome) return { name, page: outcome.page };
   if ('fields' in outcome) return { name, form: outcome };
-  if ('toRead' in outcome) throw new Error(`${name}: a page of an article is a page of its draft`);
+  if (!('decide' in outcome)) throw new Error(`${name}: read twice`);
   const copy = newsroomFrom(takeSnapshot(newsroom));
   const changes = outcome.decide(copy, now);
   if (isProblem(changes)) return { name, page: problemPage(changes) };
