@@ -144,7 +144,7 @@ describe('a draft', () => {
         .confirm;
 
     expect(asksBack(page, 'accept D-1 all')).toMatchObject({
-      text: { text: 'Puts 2 on record; who follows the story is told of each line.' },
+      text: { text: 'Puts 2 on record; channels that follow the story are told of each line.' },
       deny: { text: 'Cancel' },
     });
     expect(asksBack(page, 'drop D-1 all')).toBeDefined();

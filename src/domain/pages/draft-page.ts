@@ -94,9 +94,7 @@ function wholeButtons(
               command: `accept ${id} ${word}${shownWords(draft)}`,
               primary: true,
             },
-            ...asksBack(
-              `Puts ${waiting} on record; ${inBulk ? 'no channel is told of so many at once' : 'who follows the story is told of each line'}.`,
-            ),
+            ...asksBack(`Puts ${waiting} on record; ${whoIsTold(draft, word)}.`),
           },
           {
             ...{ label: `Drop all${count}`, command: `drop ${id} ${word}` },
@@ -119,6 +117,14 @@ function wholeButtons(
     ...(mayDecide && inBulk ? [inBulkNote(draft)] : []),
     { part: 'buttons', buttons: [...decide, ...others] },
   ];
+}
+
+/** Names and questions are no news. */
+function whoIsTold(draft: Draft, word: 'all' | 'names' | 'questions'): string {
+  const lines = word === 'all' ? waitingAt(draft, 'proposal').length : 0;
+  return lines > 0 && lines <= mostNews
+    ? 'channels that follow the story are told of each line'
+    : 'no channel is told';
 }
 
 /** Once something of it is on record, that is what one reads next. */

@@ -5,6 +5,7 @@ import { bundleOf } from '../../../src/domain/exporting/bundle-of.ts';
 import { mostNews } from '../../../src/domain/following/wants-entry.ts';
 import type { Newsroom } from '../../../src/domain/newsroom.ts';
 import type { DraftContent } from '../../../src/domain/records/draft.ts';
+import { respond } from '../../../src/services/commands/commands.ts';
 import { Person, valueIn } from '../../support/acting.ts';
 import { draftOfLines, line, somebodyNew } from '../../support/drafts.ts';
 import { act, newsroomWith, now } from '../../support/newsroom-builder.ts';
@@ -645,6 +646,25 @@ describe('the pages', () => {
       `Much the same is on record: ${added}`,
     ]);
     expect([before, held, text()].join()).not.toContain('Much the same');
+  });
+
+  test('what Accept all asks back says whether channels are told: of so many lines not, of names neither', () => {
+    drafted(['One.', 'Two.']);
+    drafted(Array.from({ length: 51 }, (_, at) => `Ford met Xiaomi ${at} times.`));
+    drafted(['Three.'], { entities: [somebodyNew('Jane Roe'), somebodyNew('Ann Lee')] });
+
+    const asked = ['D-1', 'D-2', 'D-3 names'].map((words) => {
+      const outcome = respond(words, editor.asking);
+      const parts = 'page' in outcome ? outcome.page.parts : [];
+      const buttons = parts.flatMap((part) => (part.part === 'buttons' ? part.buttons : []));
+      return buttons.flatMap((button) => ('confirm' in button ? (button.confirm ?? []) : []))[0];
+    });
+
+    expect(asked).toEqual([
+      'Puts 2 on record; channels that follow the story are told of each line.',
+      'Puts 51 on record; no channel is told.',
+      'Puts 2 on record; no channel is told.',
+    ]);
   });
 
   test('tells what is cut off, and that the language was not found out', () => {
