@@ -55,7 +55,8 @@ describe('an entry in one line', () => {
       '“',
       '”',
       'src:',
-      'on: 2024',
+      // Ends at its bar: of two dates the last holds, with whatever stands behind it.
+      'on: 2024 | ',
       'xyz: 1',
       ' ',
       ':',
