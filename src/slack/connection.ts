@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { PublisherHealth } from '../services/publisher.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { HttpReceiver } from './http/http-receiver.ts';
+import { slackFetch } from './slack-fetch.ts';
 import type { TokenGate } from './token-gate.ts';
 
 export interface SlackAccess {
@@ -23,12 +24,12 @@ export type Health = () => { state: string; seq: number } & PublisherHealth;
 
 const apiUrlOf = ({ apiUrl }: SlackAccess) => (apiUrl ? { slackApiUrl: apiUrl } : {});
 
-const gateOf = ({ gate }: SlackAccess) => (gate ? { fetch: gate.fetch } : {});
+const fetchOf = ({ gate }: SlackAccess) => ({ fetch: gate?.fetch ?? slackFetch });
 
 /** For calls a person waits for. Made anew for each use: Slack's clients write into the options they share. */
 export const answeringOptions = (access: SlackAccess, log: Logger) => ({
   ...apiUrlOf(access),
-  ...gateOf(access),
+  ...fetchOf(access),
   logger: boltLogger(log),
   timeout: 5000,
   retryConfig: { retries: 1 },
@@ -40,7 +41,7 @@ export const answeringOptions = (access: SlackAccess, log: Logger) => ({
 export const postingClient = (access: SlackAccess, log: Logger): WebClient =>
   new WebClient(access.botToken, {
     ...apiUrlOf(access),
-    ...gateOf(access),
+    ...fetchOf(access),
     logger: boltLogger(log),
     timeout: 10_000,
     retryConfig: { retries: 0 },

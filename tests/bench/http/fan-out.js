@@ -4,10 +4,10 @@
  * the processor time of a message, in microseconds.
  */
 import { setTimeout as pause } from 'node:timers/promises';
+import { WebClient } from '@slack/web-api';
 
 const { systemClock, systemTimer } = await import('../../../dist/app.js');
 const { createLog } = await import('../../../dist/log.js');
-const { postingClient } = await import('../../../dist/slack/connection.js');
 const { openPublisher } = await import('../../../dist/slack/open-publisher.js');
 const { openService } = await import('../open-store.js');
 const { scratchFolder } = await import('../scratch.js');
@@ -56,7 +56,7 @@ async function publishOne() {
 }
 const renumbered = (change) => ({ ...change, id: `E-${service.newsroom.entries.size + 1}` });
 
-const client = postingClient(access, log);
+const client = new WebClient(access.botToken, { slackApiUrl: access.apiUrl });
 let last;
 /** What the publisher sends is looked at once, so that the bare client sends the very same. */
 async function callBare() {
