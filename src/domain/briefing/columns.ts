@@ -90,6 +90,7 @@ export class Columns {
     const before = this.rows[place];
     this.rows[place] = entry;
     this.facts[place] = factsOf(entry);
+    if (this.seqs[place] !== entry.seq) this.isInOrder = false;
     this.seqs[place] = entry.seq;
     if (before?.entities === entry.entities && before.sources === entry.sources) return;
     this.from[place] = this.names.length;

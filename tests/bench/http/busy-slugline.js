@@ -48,7 +48,7 @@ function bundle() {
 }
 
 async function work() {
-  const id = `E-${service.newsroom.entries.size + 10_000}`;
+  const id = `E-${service.newsroom.entries.size + 1}`;
   await record(() => [{ ...entryAdded(0, { stories: 1, entities: 30 }), id }]);
   // As the command line imports.
   const file = 'import.json';

@@ -16,12 +16,14 @@ export async function sampleStore(sizes) {
     applyAct(newsroom, { seq: newsroom.seq + 1, at: '2026-02-01T09:30:00.000Z', by: 'import', changes });
   const bundle = parseBundle(readFileSync(sampleFile, 'utf8'), 'ford-xiaomi.json');
   apply(importBundle(newsroom, bundle, 'ford-xiaomi.json').changes);
-  if (sizes) for (const { changes } of actsFor(sizes)) apply(changes.map((change) => renumbered(change)));
+  const sampled = newsroom.entries.size;
+  if (sizes)
+    for (const { changes } of actsFor(sizes)) apply(changes.map((change) => renumbered(change, sampled)));
   const folder = scratchFolder();
   await storeIn(folder, newsroom);
   return folder;
 }
 
-/** Numbers after the sample's own. */
-const renumbered = (change) =>
-  change.type === 'entry-added' ? { ...change, id: `E-${Number(change.id.slice(2)) + 1000}` } : change;
+/** Numbers after the sample's own, without a gap: the next is the count of entries and one. */
+const renumbered = (change, sampled) =>
+  change.type === 'entry-added' ? { ...change, id: `E-${Number(change.id.slice(2)) + sampled}` } : change;

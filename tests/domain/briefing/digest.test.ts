@@ -143,6 +143,16 @@ describe('what a briefing counts without reading the entries', () => {
     expectCountsOf(newsroom);
   });
 
+  test('finds an entry again that was written anew under its number, and all about it', () => {
+    const newsroom = begun();
+
+    act(newsroom, [added('E-2', { stories: ['plant'], text: 'Written anew.' })]);
+    act(newsroom, [{ type: 'entry-verified', id: 'E-2', verification: 'confirmed' }]);
+    act(newsroom, [{ type: 'entry-verified', id: 'E-3', verification: 'confirmed' }]);
+
+    expectCountsOf(newsroom);
+  });
+
   test('disputes what was denied before it was on record, and goes on when it is corrected', () => {
     const newsroom = begun();
     const denial = { entity: 'ford', respondsTo: 'E-7', stance: 'denies' } as const;
