@@ -17,7 +17,7 @@ import type { History } from './records/revision.ts';
 import type { Story } from './records/story.ts';
 import type { Subscription } from './records/subscription.ts';
 import type { Post, Thread } from './records/thread.ts';
-import { type Index, type KeysOf, listOf, type Table, tableOf, type Words } from './table.ts';
+import { type Index, listOf, type Table, tableOf, type Words } from './table.ts';
 
 /** The row each table holds. Together they are the whole newsroom; a snapshot is a list of these. */
 export interface Rows {
@@ -37,15 +37,12 @@ export interface Rows {
 export type TableName = keyof Rows;
 
 /** Words under which a row was found earlier: as-of looks there for what has been filed elsewhere since. */
-function formerly<Row extends History>(keysOf: (row: Row) => Words): KeysOf<Row> {
-  const formerKeys = (row: Row): Words =>
-    isRevised(row)
-      ? [...new Set(earlierVersions(row).flatMap((version) => listOf(keysOf(version))))]
-      : undefined;
-  return Object.assign(formerKeys, { among: isRevised });
-}
-
-const isRevised = ({ revisions }: History): boolean => revisions.length > 0;
+const formerly =
+  <Row extends History>(keysOf: (row: Row) => Words) =>
+  (row: Row): Words =>
+    row.revisions.length === 0
+      ? undefined
+      : [...new Set(earlierVersions(row).flatMap((version) => listOf(keysOf(version))))];
 
 const cast = (story: Story): string[] => story.entities.map((role) => role.entity);
 const ends = (relation: Relation): string[] => [relation.subject, relation.object];

@@ -61,6 +61,15 @@ describe('a table of a newsroom', () => {
     expect(() => filled.fill(rows, ({ id }) => id)).toThrow('empty');
   });
 
+  test('of two rows of one key, in a file that somebody edited, the later one is found, and under its words only', () => {
+    const filled = noteTable();
+
+    filled.fill([note('N-1', 'ford'), note('N-2', 'ford'), note('N-1', 'catl')], ({ id }) => id);
+
+    expect([...filled.all()]).toEqual([note('N-1', 'catl'), note('N-2', 'ford')]);
+    expect([idsAbout(filled, 'ford'), idsAbout(filled, 'catl')]).toEqual([['N-2'], ['N-1']]);
+  });
+
   test('whatever is put, filed elsewhere and taken out, every topic finds its rows in order of arrival', () => {
     const topic = fc.constantFrom('ford', 'xiaomi', 'catl');
     // More rows than a list holds: the ids repeat, so rows come, move and go.

@@ -23,10 +23,12 @@ export class Digest {
 
   constructor(entries: Entries) {
     this.entries = entries;
-    entries.watch(
-      (before, after) => this.move(before, after),
-      () => this.fill(),
-    );
+    entries.watch((before, after) => this.move(before, after), {
+      fill: (some) => {
+        for (const entry of some) this.add(entry);
+      },
+      filled: () => this.markAll(),
+    });
   }
 
   /** Of these entries: those of another time are gone through. */
@@ -42,9 +44,8 @@ export class Digest {
     return { columns, places };
   }
 
-  private fill(): void {
+  private markAll(): void {
     const { by } = this.entries;
-    for (const entry of this.entries.all()) this.add(entry);
     for (const index of [by.respondsTo, by.formerRespondsTo])
       for (const id of index.values()) this.mark(id, marks.answered);
     for (const key of by.figure.values()) this.markRivals(key);
