@@ -1,9 +1,9 @@
 import { request } from 'undici';
 
 /**
- * `fetch` for Slack's client, in a third of its processor time: a thousand messages are a thousand calls, and most of
+ * `fetch` for Slack's libraries, in a third of its processor time: a thousand messages are a thousand calls, and most of
  * what `fetch` does (streams, cloning, redirects, cookies) none of them needs. It goes through undici's own dispatcher
- * all the same, so that whoever sets a proxy there has it here. Of an answer it has what the client reads.
+ * all the same, so that whoever sets a proxy there has it here. Of an answer it has what the client and Bolt's `respond` read.
  */
 export const slackFetch: typeof globalThis.fetch = async (url, init = {}) => {
   // A form with a file in it: we send none, Slack's client could.
@@ -16,7 +16,8 @@ export const slackFetch: typeof globalThis.fetch = async (url, init = {}) => {
     ...(signal ? { signal } : {}),
   });
   const text = await answer.body.text();
-  const read: Pick<Response, 'status' | 'statusText' | 'url' | 'text'> & { headers: Answered } = {
+  const read: Pick<Response, 'ok' | 'status' | 'statusText' | 'url' | 'text'> & { headers: Answered } = {
+    ok: answer.statusCode >= 200 && answer.statusCode < 300,
     status: answer.statusCode,
     statusText: answer.statusText,
     url,

@@ -81,3 +81,14 @@ test('whoever does not answer in time is not waited for', async () => {
 
   await expect(posts(client)).rejects.toMatchObject({ code: 'slack_webapi_request_error' });
 });
+
+test.each([
+  [200, true],
+  [404, false],
+])('an answer to a response address with status %i is known for what it is', async (status, ok) => {
+  const client = await clientOf((_, response) => response.writeHead(status).end('ok'));
+
+  const answer = await slackFetch(`${client.slackApiUrl}response`, { method: 'POST', body: '{}' });
+
+  expect(answer).toMatchObject({ ok, status });
+});
