@@ -14,14 +14,15 @@ interface Kept {
 }
 
 /** An entry as a line of a bundle. It refers to nothing that is not exported, by any name that was merged away. */
-export function writtenEntry({ entities }: Newsroom, entry: Entry, kept: Kept): BundleEntry {
+export function writtenEntry({ stories, entities }: Newsroom, entry: Entry, kept: Kept): BundleEntry {
   const { id } = entry;
   const { embargoedUntil, origin, ...open } = contentOf(entry);
   const named = (slug: string) => successor(entities, slug);
+  const filedUnder = [...new Set(entry.stories.map((slug) => successor(stories, slug)))];
   const shared = {
     key: id.toLowerCase(),
     origin: origin && kept.isNew(origin.key) ? origin : { key: numberedOrigin(entry) },
-    stories: entry.stories.filter((slug) => kept.stories.has(slug)),
+    stories: filedUnder.filter((slug) => kept.stories.has(slug)),
     entities: [...new Set(entry.entities.map(named))],
     // One that is over is nobody's concern any more, though the clock may not have lifted it yet.
     ...(embargoedUntil !== undefined && embargoedUntil > kept.now ? { embargoedUntil } : {}),

@@ -82,6 +82,15 @@ const livedBy = (intentions: readonly Intention[][]) =>
   lived(intentions, newsroomWith({ stories: [{ slug: 'talks' }], entities: [{ slug: 'ford' }] })).at(-1)
     ?.newsroom;
 
+/** The story of `livedBy` becomes another one, and an entry is filed under its old slug all the same. */
+const filedUnderWhatWasMerged: Intention[][] = (
+  [
+    ['story-opened', 0],
+    ['story-merged', 15],
+    ['entry-added', 0],
+  ] as const
+).map(([type, second]) => [{ type, first: 0, second, text: 'They talked.' }]);
+
 describe('a newsroom that is exported and imported into an empty one', () => {
   test('says the same there, whatever was written', () => {
     fc.assert(
@@ -109,7 +118,7 @@ describe('a newsroom that is exported and imported into an empty one', () => {
 
         expect(recordOf(copy)).toEqual(recordOf(newsroom));
       }),
-      { numRuns: 150 },
+      { numRuns: 150, examples: [[filedUnderWhatWasMerged]] },
     );
   });
 
