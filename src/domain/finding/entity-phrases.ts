@@ -1,4 +1,4 @@
-import { wordsOf } from '../language/words-of.ts';
+import { phraseOf } from '../language/words-of.ts';
 import type { Entity } from '../records/entity.ts';
 
 /** The names of an entity as the words they are found by. */
@@ -15,9 +15,7 @@ const known = new WeakMap<Entity, Phrases>();
 /** In a script without spaces one character is no name: it is found in half of all words. */
 const tells = (phrase: string): boolean => phrase.length > 1 || /^[a-z0-9]$/.test(phrase);
 
-const phrasesOf = (names: readonly string[]): string[] => [
-  ...new Set(names.map((name) => wordsOf(name).join(' ')).filter(tells)),
-];
+const phrasesOf = (names: readonly string[]): string[] => [...new Set(names.map(phraseOf).filter(tells))];
 
 export function entityPhrases(entity: Entity): Phrases {
   const found = known.get(entity);
@@ -30,7 +28,17 @@ export function entityPhrases(entity: Entity): Phrases {
   return phrases;
 }
 
-/** The first word and the first two: a text has few words that begin a name, and fewer pairs that do. */
-export const beginningsOf = ({ strong }: Phrases): string[] => [
-  ...new Set(strong.flatMap((phrase) => [1, 2].map((most) => phrase.split(' ', most).join(' ')))),
-];
+/**
+ * The first word and the first two: a text has few words that begin a name, and fewer pairs that do. They may be told
+ * more than once.
+ */
+export const beginningsOf = ({ strong }: Phrases): string[] =>
+  strong.flatMap((phrase) => {
+    const first = wordEnd(phrase, 0);
+    return [phrase.slice(0, first), phrase.slice(0, wordEnd(phrase, first + 1))];
+  });
+
+function wordEnd(phrase: string, from: number): number {
+  const at = phrase.indexOf(' ', from);
+  return at === -1 ? phrase.length : at;
+}

@@ -3,7 +3,7 @@
  * `“Ford”`, `FORD.` and `#ford` fold to `ford`; letters of every script stay.
  */
 export function foldName(name: string): string {
-  if (isFolded.test(name)) return name;
+  if (isFolded(name)) return name;
   if (isPlain.test(name)) return foldPlain(name);
   return name
     .normalize('NFKD')
@@ -17,8 +17,9 @@ export function foldName(name: string): string {
 /** Most names: letters and signs of ASCII, no apostrophe. They need none of the dear steps. */
 const isPlain = /^[ -&(-_a-~]*$/;
 
-/** What folding would leave as it is: metrics and units, which are asked for by the thousand at a start. */
-const isFolded = /^[a-z0-9&+]+(?: [a-z0-9&+]+)*$/;
+/** What folding leaves as it is, in letters of ASCII: metrics and units, which are asked for by the thousand at a start. */
+export const isFolded = (name: string): boolean => folded.test(name);
+const folded = /^[a-z0-9&+]+(?: [a-z0-9&+]+)*$/;
 
 const foldPlain = (name: string): string =>
   name

@@ -1,5 +1,5 @@
 import { eachWord, spelt } from './each-word.ts';
-import { foldName } from './fold-name.ts';
+import { foldName, isFolded } from './fold-name.ts';
 
 // Scripts written without spaces: each character stands for a word of its own.
 const unspaced =
@@ -12,6 +12,12 @@ export function wordsOf(text: string): string[] {
     words.push(spelt(word, length));
   });
   return isRead ? words : wordsByRule(text);
+}
+
+/** The words of a name, a space between. Most names fold to letters of ASCII, and those are read faster than by letter. */
+export function phraseOf(name: string): string {
+  const folded = foldName(name);
+  return isFolded(folded) ? folded : wordsOf(name).join(' ');
 }
 
 /** What `wordsOf` means, a rule at a time: for the few texts that cannot be read letter by letter. */

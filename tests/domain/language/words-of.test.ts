@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { wordsByRule, wordsOf } from '../../../src/domain/language/words-of.ts';
+import { phraseOf, wordsByRule, wordsOf } from '../../../src/domain/language/words-of.ts';
 
 describe('the words of a text', () => {
   test.each([
@@ -12,6 +12,10 @@ describe('the words of a text', () => {
     ['ΝΟΣ 한국 ﬁve', ['νος', '한국', 'five']],
   ])('of %j are %j', (text, words) => {
     expect(wordsOf(text)).toEqual(words);
+  });
+
+  test.each(['BYD & Co. 7', 'Citroën’s', '小米 Xiaomi', 'ΝΟΣ', '…'])('make the phrase of %j', (name) => {
+    expect(phraseOf(name)).toBe(wordsOf(name).join(' '));
   });
 
   test('are whole however long one of them is', () => {
@@ -44,6 +48,7 @@ describe('read letter by letter, a text has the words that the rules give it', (
       fc.property(drawn, (pieces) => {
         const text = pieces.join('');
         expect(wordsOf(text)).toEqual(wordsByRule(text));
+        expect(phraseOf(text)).toBe(wordsOf(text).join(' '));
       }),
       { numRuns: 1000 },
     );
