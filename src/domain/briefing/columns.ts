@@ -118,14 +118,34 @@ export class Columns {
     const indexes = places.map((_, index) => index);
     if (!this.isInOrder) indexes.sort((a, b) => seqAt(a) - seqAt(b));
     // Dealt out act by act from the last: to sort them takes as long as all the rest.
-    const dealt: number[][] = Array.from({ length: 10 }, () => []);
+    const next = this.firstByUrgency(places);
+    const dealt = new Array<number>(indexes.length).fill(0);
     for (let [from, to] = [0, indexes.length]; to > 0; to = from) {
       const seq = seqAt(indexes[to - 1] ?? 0);
       for (from = to - 1; from > 0 && seqAt(indexes[from - 1] ?? 0) === seq; ) from -= 1;
-      for (const index of indexes.slice(from, to))
-        dealt[urgencyIn(facts[places[index] ?? 0] ?? 0)]?.push(index);
+      for (let at = from; at < to; at += 1) {
+        const index = indexes[at] ?? 0;
+        const urgency = urgencyIn(facts[places[index] ?? 0] ?? 0);
+        const here = next[urgency] ?? 0;
+        dealt[here] = index;
+        next[urgency] = here + 1;
+      }
     }
-    return dealt.flat();
+    return dealt;
+  }
+
+  /** Where those of each urgency begin, from the most urgent on. */
+  private firstByUrgency(places: readonly number[]): number[] {
+    const many = new Array<number>(10).fill(0);
+    for (const place of places) {
+      const urgency = urgencyIn(this.facts[place] ?? 0);
+      many[urgency] = (many[urgency] ?? 0) + 1;
+    }
+    let first = 0;
+    return many.map((count) => {
+      first += count;
+      return first - count;
+    });
   }
 
   private addNames({ entities, sources }: Entry): void {

@@ -39,13 +39,15 @@ export function bearingOf(source: Source): number {
 
 interface Gathered {
   origin: Origin;
-  /** Who picked it up, however they are spelt, and every spelling that was looked at. */
-  labels: Set<number>;
+  /** Who picked it up, however they are spelt, and every spelling that was looked at; most are picked up by nobody. */
+  labels: Set<number> | undefined;
 }
 
 /** Gathers origins entry by entry. */
 export class OriginTally {
   private readonly byName = new Map<number, Gathered>();
+  /** The same under every spelling there was: ten thousand entries have twenty thousand sources to look up. */
+  private readonly bySpelling = new Map<number, Gathered>();
   private readonly spellings: Spellings;
 
   constructor(spellings = new Spellings()) {
@@ -58,11 +60,13 @@ export class OriginTally {
   }
 
   /** Of an entry's source it is enough to know its origin and bearing: only who picked it up is read. */
-  addSource(name: number, bearing: number, entry: Entry, at: number): void {
-    const { origin, labels } = this.gathered(name);
+  addSource(spelling: number, bearing: number, entry: Entry, at: number): void {
+    const gathered = this.gathered(spelling);
+    const { origin } = gathered;
+    const { entries } = origin;
     if (bearing > 0) origin.unnamed = Math.max(origin.unnamed, bearing);
-    else if (bearing < 0) this.addPickUp(origin, labels, entry.sources[at]);
-    if (origin.entries.at(-1) !== entry) origin.entries.push(entry);
+    else if (bearing < 0) this.addPickUp(gathered, entry.sources[at]);
+    if (entries[entries.length - 1] !== entry) entries.push(entry);
   }
 
   /** The most relied upon first. To be read at once: what is added later is added to these. */
@@ -72,24 +76,34 @@ export class OriginTally {
     return origins.sort((a, b) => b.entries.length - a.entries.length);
   }
 
-  private addPickUp({ pickUps }: Origin, labels: Set<number>, source: Source | undefined): void {
+  private addPickUp(gathered: Gathered, source: Source | undefined): void {
     if (!source) return;
+    gathered.labels ??= new Set();
+    const { labels } = gathered;
     const spelt = this.spellings.numberOf(source.label);
     if (labels.has(spelt)) return;
     labels.add(spelt);
     const label = this.spellings.foldedOf(spelt);
     if (labels.has(label) || !isPickUp(source)) return;
     labels.add(label);
-    pickUps.push(source);
+    gathered.origin.pickUps.push(source);
   }
 
-  private gathered(name: number): Gathered {
-    const key = this.spellings.foldedOf(name);
-    const known = this.byName.get(key);
+  private gathered(spelling: number): Gathered {
+    const known = this.bySpelling.get(spelling);
     if (known) return known;
-    const origin = { name: this.spellings.textOf(name), unnamed: 0, pickUps: [], entries: [] };
-    const gathered = { origin, labels: new Set<number>() };
-    this.byName.set(key, gathered);
+    const gathered = this.named(spelling);
+    this.bySpelling.set(spelling, gathered);
+    return gathered;
+  }
+
+  private named(spelling: number): Gathered {
+    const name = this.spellings.foldedOf(spelling);
+    const known = this.byName.get(name);
+    if (known) return known;
+    const origin = { name: this.spellings.textOf(spelling), unnamed: 0, pickUps: [], entries: [] };
+    const gathered = { origin, labels: undefined };
+    this.byName.set(name, gathered);
     return gathered;
   }
 }

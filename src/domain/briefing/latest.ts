@@ -11,6 +11,12 @@ export interface Move extends Recorded {
   together: number;
 }
 
+interface Latest {
+  seq: number;
+  entry: Entry;
+  together: number;
+}
+
 /** The newest acts on these entries, newest first. */
 export function latestMoves(entries: readonly Entry[], most = 3): Move[] {
   const acts = new LatestActs(most);
@@ -20,9 +26,11 @@ export function latestMoves(entries: readonly Entry[], most = 3): Move[] {
 
 /** Takes in the last act on one entry after the other and holds the newest. Only what it tells of is read. */
 export class LatestActs {
-  private readonly newest: { seq: number; entry: Entry; together: number }[] = [];
+  private readonly newest: Latest[] = [];
   private readonly most: number;
   private lastSeq = 0;
+  /** The act of that seq, if it is among the newest. */
+  private last: Latest | undefined;
 
   constructor(most = 3) {
     this.most = most;
@@ -30,14 +38,15 @@ export class LatestActs {
 
   /** Whether the act is another one than the last that was taken in. */
   add(seq: number, entry: Entry): boolean {
-    const isOther = seq !== this.lastSeq;
+    if (seq === this.lastSeq) {
+      if (this.last) this.last.together += 1;
+      return false;
+    }
     this.lastSeq = seq;
-    const oldest = this.newest[this.most - 1];
-    if (oldest && seq < oldest.seq) return isOther;
-    const same = this.newest.find((act) => act.seq === seq);
-    if (same) same.together += 1;
-    else this.insert(seq, entry);
-    return isOther;
+    this.last = this.newest.find((act) => act.seq === seq);
+    if (this.last) this.last.together += 1;
+    else this.last = this.insert({ seq, entry, together: 1 });
+    return true;
   }
 
   moves(): Move[] {
@@ -52,9 +61,13 @@ export class LatestActs {
     });
   }
 
-  private insert(seq: number, entry: Entry): void {
-    const place = this.newest.findIndex((act) => act.seq < seq);
-    this.newest.splice(place < 0 ? this.newest.length : place, 0, { seq, entry, together: 1 });
+  /** Returns it if it is among the newest. */
+  private insert(act: Latest): Latest | undefined {
+    const oldest = this.newest[this.most - 1];
+    if (oldest && act.seq < oldest.seq) return undefined;
+    const place = this.newest.findIndex(({ seq }) => seq < act.seq);
+    this.newest.splice(place < 0 ? this.newest.length : place, 0, act);
     if (this.newest.length > this.most) this.newest.pop();
+    return act;
   }
 }

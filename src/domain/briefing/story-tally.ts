@@ -51,17 +51,15 @@ export class StoryTally {
 
   /** All that was filed before anybody asked. */
   addAll(): this {
-    const { lines, places } = this.countOn();
-    for (const at of this.columns.byWeight(places)) {
-      const line = lines[at];
-      if (line) this.lines.push(line);
-    }
+    const fresh = this.countOn();
+    for (const at of this.columns.byWeight(fresh.places)) this.lines.push(this.lineAt(fresh, at));
     return this;
   }
 
   /** What was filed since, after all the others. */
   addNew(): void {
-    for (const line of this.countOn().lines) this.lines.insert(line);
+    const fresh = this.countOn();
+    for (const at of fresh.places.keys()) this.lines.insert(this.lineAt(fresh, at));
   }
 
   /** What is said against the entry changed. */
@@ -113,39 +111,43 @@ export class StoryTally {
   }
 
   /** Those not yet counted that have lines of their own. */
-  private countOn(): { lines: Line[]; places: number[] } {
-    const { places } = this;
-    const { rows } = this.columns;
-    const fresh: { lines: Line[]; places: number[] } = { lines: [], places: [] };
+  private countOn(): Fresh {
+    const { places, columns } = this;
+    const fresh: Fresh = { places: [], answered: new Map() };
     for (let at = this.counted; at < places.length; at += 1) {
       const place = places[at] ?? 0;
-      const entry = rows[place];
-      const line = entry && this.count(entry, place);
-      if (!line) continue;
-      fresh.lines.push(line);
+      const facts = columns.facts[place] ?? 0;
+      const entry = columns.rows[place];
+      if (!entry || !this.count(entry, place, facts)) continue;
+      if (facts & marks.denies && this.isReadElsewhere(entry)) continue;
+      if (facts & marks.answered) fresh.answered.set(place, lineOf(this.newsroom, entry, this.look));
       fresh.places.push(place);
     }
     this.counted = places.length;
     return fresh;
   }
 
-  /** Returns its line, if it has one of its own. */
-  private count(entry: Entry, place: number): Line | undefined {
+  private lineAt({ places, answered }: Fresh, at: number): Line {
+    const place = places[at] ?? 0;
+    const { rows, facts } = this.columns;
+    const known = facts[place] ?? 0;
+    const line = known & marks.answered ? answered.get(place) : undefined;
+    return line ?? { entry: rows[place] as Entry, denials: none, standing: standingIn(known) };
+  }
+
+  /** Returns whether it is shown. */
+  private count(entry: Entry, place: number, facts: number): boolean {
     const { columns } = this;
-    const facts = columns.facts[place] ?? 0;
     const last = facts & marks.revised ? entry.revisions.at(-1) : undefined;
     const seq = last?.seq ?? columns.seqs[place] ?? 0;
     if (facts & (marks.revised | marks.embargoed)) this.acted.push(entry);
     if (seq > this.newestSeq) this.newestSeq = seq;
-    if (facts & (marks.withdrawn | marks.embargoed) && !isShown(entry, this.look)) return undefined;
+    if (facts & (marks.withdrawn | marks.embargoed) && !isShown(entry, this.look)) return false;
     this.shown.push(entry);
     this.countNames(entry, columns.from[place] ?? 0);
     // Entries of one act have one time, and most come one after the other.
     if (this.acts.add(seq, entry)) this.touchedAt = later(this.touchedAt, (last ?? entry).at);
-    if (facts & (marks.denies | marks.answered)) {
-      return this.isReadElsewhere(entry) ? undefined : lineOf(this.newsroom, entry, this.look);
-    }
-    return { entry, denials: none, standing: standingIn(facts) };
+    return true;
   }
 
   private countNames(entry: Entry, from: number): void {
@@ -183,6 +185,12 @@ export class StoryTally {
     const entry = this.newsroom.entries.get(id);
     return entry !== undefined && isShown(entry, this.look) && entry.stories.includes(this.slug);
   };
+}
+
+/** Places of entries that have lines of their own, and the lines of those that were answered. */
+interface Fresh {
+  places: number[];
+  answered: Map<number, Line>;
 }
 
 const later = (a: Instant, b: Instant): Instant => (b > a ? b : a);
