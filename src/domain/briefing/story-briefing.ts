@@ -53,12 +53,14 @@ export function storyBriefing(newsroom: Newsroom, slug: string, look: Look): Sto
 /** Those the story names with a role, then everyone its entries mention, the most mentioned first. */
 function involvedIn({ entities }: Newsroom, story: Story, mentioned: readonly Slug[]): Involved[] {
   const named = new Set(story.entities.map((role) => role.entity));
-  const others = mentioned.filter((slug) => !named.has(slug));
-  const roles = [...story.entities, ...others.map((entity) => ({ entity, role: '' }))];
-  return roles.flatMap(({ entity: slug, role }) => {
+  const involved: Involved[] = [];
+  const add = (slug: Slug, role: string) => {
     const entity = entities.get(slug);
-    return entity ? [{ entity, role }] : [];
-  });
+    if (entity) involved.push({ entity, role });
+  };
+  for (const { entity, role } of story.entities) add(entity, role);
+  for (const slug of mentioned) if (!named.has(slug)) add(slug, '');
+  return involved;
 }
 
 type Touched = Recorded & { revisions?: readonly Recorded[] };
