@@ -5,6 +5,7 @@ import type { PublisherHealth } from '../services/publisher.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { HttpReceiver } from './http/http-receiver.ts';
 import { slackFetch } from './slack-fetch.ts';
+import { SocketPair } from './socket-pair.ts';
 import type { TokenGate } from './token-gate.ts';
 
 export interface SlackAccess {
@@ -15,7 +16,7 @@ export interface SlackAccess {
   apiUrl?: string | undefined;
   /** Socket Mode with the app-level token, or HTTP with the signing secret on a port. */
   by:
-    | { mode: 'socket'; appToken: string; reconnectMs?: number }
+    | { mode: 'socket'; appToken: string; reconnectMs?: number; secondAfterMs?: number | undefined }
     | { mode: 'http'; signingSecret: string; port: number };
 }
 
@@ -54,13 +55,16 @@ const whileSlackIsAway = { forever: true, factor: 1.3, maxTimeout: 15_000 };
 export function receiverFor(access: SlackAccess, health: Health, log: Logger): Receiver {
   const logger = boltLogger(log);
   if (access.by.mode === 'socket') {
+    const { appToken, reconnectMs, secondAfterMs } = access.by;
     // Socket Mode writes its reconnect policy into these options: they are not shared with the app's client.
-    return new SocketModeReceiver({
-      appToken: access.by.appToken,
-      logger,
-      ...(access.by.reconnectMs ? { clientPingTimeout: access.by.reconnectMs } : {}),
-      installerOptions: { clientOptions: { ...apiUrlOf(access), retryConfig: whileSlackIsAway } },
-    });
+    const open = () =>
+      new SocketModeReceiver({
+        appToken,
+        logger,
+        ...(reconnectMs ? { clientPingTimeout: reconnectMs } : {}),
+        installerOptions: { clientOptions: { ...apiUrlOf(access), retryConfig: whileSlackIsAway } },
+      });
+    return new SocketPair(open, { secondAfterMs, log });
   }
   const { signingSecret, port } = access.by;
   return new HttpReceiver({ signingSecret, port, health, log });

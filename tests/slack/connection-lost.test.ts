@@ -151,3 +151,54 @@ describe('a socket', () => {
     );
   }, 20_000);
 });
+
+describe('of two sockets', () => {
+  beforeEach(async () => {
+    app = await startSlugline(deskWorkspace, { secondAfterMs: 1 });
+    await app.slack.connected(2);
+    await app.slack.until(() => app.slack.connectionCount === 2);
+  });
+
+  test('one that Slack wants back leaves the other: what is typed in the same moment is answered', async () => {
+    app.slack.disconnects('refresh_requested', 'newest');
+    await app.slack.until(() => app.slack.connectionCount === 1);
+
+    const typed = await app.slack.types(ana, autos, '/brief ford-xiaomi');
+
+    expect(shownText(typed.message)).toContain('What we know');
+  });
+
+  test('one that is cut under a command leaves the other: the next command is answered at once', async () => {
+    answersSlowly();
+
+    const cut = await app.slack.types(ana, autos, adds, { delivery: { cutAfterMs: 100 } });
+    const typed = await app.slack.types(ana, autos, '/brief ford-xiaomi');
+    await eventually(() => lobbyists().length > 0);
+
+    expect(cut.answer.problem).toBe('operation_timeout');
+    expect(shownText(typed.message)).toContain('What we know');
+    expect(lobbyists()).toHaveLength(1);
+  });
+
+  test('both hear: what Slack sends by the one and again by the other is handled once', async () => {
+    const asked = await app.slack.mentions(ana, autos, 'catl');
+    await asked.nextMessage();
+    app.slack.disconnects('refresh_requested', 'newest');
+    await app.slack.until(() => app.slack.connectionCount === 1);
+
+    await app.slack.redelivers(asked, { attempt: 1, reason: 'timeout' });
+    await (await app.slack.mentions(ed, autos, 'help')).nextMessage();
+
+    expect(answers().filter(({ text }) => text.includes('Contemporary Amperex'))).toHaveLength(1);
+  });
+});
+
+test('a second socket that Slack does not open leaves the first one: the log says what that means', async () => {
+  app = await startSlugline(deskWorkspace, { secondAfterMs: 300 });
+  app.slack.failNext('apps.connections.open', { error: 'invalid_auth' });
+
+  await eventually(() => app.logged.includes('no second socket'));
+  const typed = await app.slack.types(ana, autos, '/brief ford-xiaomi');
+
+  expect(shownText(typed.message)).toContain('What we know');
+});

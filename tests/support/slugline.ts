@@ -60,6 +60,7 @@ interface StartOptions {
   threadQuietDays?: number;
   over?: 'socket' | 'http';
   reconnectMs?: number;
+  secondAfterMs?: number;
   /** A disk of the test's own, which it also clears away. */
   dataDir?: string;
   files?: FileSystem;
@@ -73,6 +74,7 @@ export async function startSlugline(
     threadQuietDays = 30,
     over = 'socket',
     reconnectMs = 0,
+    secondAfterMs,
     ...disk
   }: StartOptions = {},
 ): Promise<Slugline> {
@@ -94,7 +96,7 @@ export async function startSlugline(
     const by =
       over === 'http'
         ? ({ mode: over, signingSecret, port } as const)
-        : ({ mode: over, appToken, ...(reconnectMs ? { reconnectMs } : {}) } as const);
+        : ({ mode: over, appToken, reconnectMs, secondAfterMs } as const);
     running = orThrow(
       await connect(service, { botToken, apiUrl, by }, house, log, {
         openIndex: openSearchHere,

@@ -98,8 +98,11 @@ export class FakeSlackEdge {
   }
 
   /** Slack's announced goodbye. */
-  disconnects(reason: 'refresh_requested' | 'warning' | 'link_disabled' = 'refresh_requested'): void {
-    this.socketMode.disconnect(reason);
+  disconnects(
+    reason: 'refresh_requested' | 'warning' | 'link_disabled' = 'refresh_requested',
+    which: 'all' | 'newest' = 'all',
+  ): void {
+    this.socketMode.disconnect(reason, which);
   }
 
   /** From now on whoever opens a socket waits so long for Slack's hello. */

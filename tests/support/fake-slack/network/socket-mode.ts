@@ -88,9 +88,9 @@ export class SocketMode {
     return { ...base, ...answer };
   }
 
-  /** Asks every client to come back on a new connection. */
-  disconnect(reason: string): void {
-    for (const connection of this.connections) {
+  /** Asks every client, or whoever came last, to come back on a new connection. */
+  disconnect(reason: string, which: 'all' | 'newest'): void {
+    for (const connection of [...this.connections].slice(which === 'all' ? 0 : -1)) {
       connection.sendText(JSON.stringify({ type: 'disconnect', reason, debug_info: debugInfo }));
     }
   }
