@@ -218,6 +218,12 @@ describe('the items of a feed', () => {
       { problem: 'input-unsafe', why: 'deep' },
     ],
     [
+      // The parser once looked through all the rest for the end of each: CVE-2026-126066.
+      'one whose title opens 100,000 tags and ends none',
+      `<rss version="2.0"><channel><title>${'<1 '.repeat(100_000)}`,
+      { problem: 'input-malformed', format: 'XML', line: 1, column: 36 },
+    ],
+    [
       'one without items',
       '<rss version="2.0"><channel><title>Ledger</title></channel></rss>',
       { problem: 'no-article', format: 'feed' },
