@@ -42,19 +42,23 @@ function outOfOrder({ entries }, { messages, byKey }) {
   for (const { channel, key, ts } of messages) {
     const [what, id] = (key ?? '').split(':');
     const entry = what === 'entry' ? entries.get(id) : undefined;
-    // What was held back, or filed under another story later, came when it came.
-    if (entry && !entry.revisions.some(({ act }) => /embargo|tagged|merged/.test(act)) && !wasHeld(entry)) {
+    if (entry && !cameAsItCame(entry)) {
       const lane = `${channel} ${(entry.urgency ?? 5) <= 3}`;
       if (entry.seq < (last.get(lane) ?? 0)) found.push(`${key} came late`);
       last.set(lane, Math.max(entry.seq, last.get(lane) ?? 0));
     }
     if (what === 'notice') {
       const [shown] = byKey.get(`entry:${id}:${channel}`) ?? [];
-      if (shown && shown.ts > ts) found.push(`${key} came before its entry`);
+      // A card can show, and its thread correct, what only the end of an embargo made news in this channel.
+      if (shown && shown.ts > ts && !cameAsItCame(entries.get(id)))
+        found.push(`${key} came before its entry`);
     }
   }
   return found;
 }
+/** What was held back, or filed under another story later. */
+const cameAsItCame = (entry) =>
+  wasHeld(entry) || entry.revisions.some(({ act }) => /embargo|tagged|merged/.test(act));
 const wasHeld = ({ revisions, embargoedUntil }) =>
   embargoedUntil !== undefined || revisions.some(({ was }) => 'embargoedUntil' in was);
 
