@@ -30,9 +30,9 @@ export const shownEntries = (entries: Iterable<Entry>, look: Look): Entry[] =>
   [...entries].filter((entry) => isShown(entry, look));
 
 export function lineOf({ entries }: Newsroom, entry: Entry, look: Look): Line {
-  const denials: Entry[] = [];
+  let denials = none;
   for (const response of entries.where(entries.by.respondsTo, entry.id))
-    if (isDenial(response) && isShown(response, look)) denials.push(response);
+    if (isDenial(response) && isShown(response, look)) denials = [...denials, response];
   return { entry, denials, standing: standingOf(entry, denials) };
 }
 

@@ -28,14 +28,13 @@ export function entityPhrases(entity: Entity): Phrases {
   return phrases;
 }
 
-/**
- * The first word and the first two: a text has few words that begin a name, and fewer pairs that do. They may be told
- * more than once.
- */
+/** The first word and the first two: a text has few words that begin a name, and fewer pairs. Some are told twice. */
 export const beginningsOf = ({ strong }: Phrases): string[] =>
   strong.flatMap((phrase) => {
     const first = wordEnd(phrase, 0);
-    return [phrase.slice(0, first), phrase.slice(0, wordEnd(phrase, first + 1))];
+    return first === phrase.length
+      ? [phrase]
+      : [phrase.slice(0, first), phrase.slice(0, wordEnd(phrase, first + 1))];
   });
 
 function wordEnd(phrase: string, from: number): number {
