@@ -45,9 +45,13 @@ export async function startTryout(
   return { stop: () => app.stop().finally(forget), abandon: () => app.abandon().finally(forget) };
 }
 
+/** One socket: local-slack sends every message by every one that is open. */
+export const tryoutAccess = ({ botToken, appToken, apiUrl }: Omit<LocalSlack, 'pageUrl' | 'stop'>) =>
+  ({ botToken, apiUrl, by: { mode: 'socket', appToken, sockets: 1 } }) as const;
+
 async function startOnSample(
   dataDir: string,
-  { botToken, appToken, apiUrl }: LocalSlack,
+  workspace: LocalSlack,
   { zone, threadQuietDays }: Config,
   log: Logger,
 ): Promise<Running | Faults> {
@@ -59,10 +63,9 @@ async function startOnSample(
     await service.close();
     return { faults: [`The sample cannot be imported: npm run check-data -- ${sampleFile}`] };
   }
-  const access = { botToken, apiUrl, by: { mode: 'socket', appToken } } as const;
   return connect(
     service,
-    access,
+    tryoutAccess(workspace),
     { zone, threadQuietDays, editors: [...tryoutEditors], contributors: [] },
     log,
   );

@@ -15,9 +15,16 @@ export interface SlackAccess {
   gate?: TokenGate;
   apiUrl?: string | undefined;
   /** Socket Mode with the app-level token, or HTTP with the signing secret on a port. */
-  by:
-    | { mode: 'socket'; appToken: string; reconnectMs?: number; secondAfterMs?: number | undefined }
-    | { mode: 'http'; signingSecret: string; port: number };
+  by: SocketMode | { mode: 'http'; signingSecret: string; port: number };
+}
+
+interface SocketMode {
+  mode: 'socket';
+  appToken: string;
+  /** One where every message comes by every socket; two where it comes by any of them, as from Slack. */
+  sockets?: 1 | 2;
+  reconnectMs?: number;
+  secondAfterMs?: number | undefined;
 }
 
 /** What `GET /healthz` answers. */
@@ -55,7 +62,7 @@ const whileSlackIsAway = { forever: true, factor: 1.3, maxTimeout: 15_000 };
 export function receiverFor(access: SlackAccess, health: Health, log: Logger): Receiver {
   const logger = boltLogger(log);
   if (access.by.mode === 'socket') {
-    const { appToken, reconnectMs, secondAfterMs } = access.by;
+    const { appToken, sockets = 2, reconnectMs, secondAfterMs } = access.by;
     // Socket Mode writes its reconnect policy into these options: they are not shared with the app's client.
     const open = () =>
       new SocketModeReceiver({
@@ -64,7 +71,7 @@ export function receiverFor(access: SlackAccess, health: Health, log: Logger): R
         ...(reconnectMs ? { clientPingTimeout: reconnectMs } : {}),
         installerOptions: { clientOptions: { ...apiUrlOf(access), retryConfig: whileSlackIsAway } },
       });
-    return new SocketPair(open, { secondAfterMs, log });
+    return sockets === 1 ? open() : new SocketPair(open, { secondAfterMs, log });
   }
   const { signingSecret, port } = access.by;
   return new HttpReceiver({ signingSecret, port, health, log });

@@ -1,12 +1,12 @@
 import type { App, Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { Logger } from 'pino';
 
-/** Slack wants a socket back after some hours: opened so long after the other, it is not wanted back in the same seconds. */
+/** Slack wants a socket back after some hours: opened so long after the other, hardly ever both in the same seconds. */
 const usuallyAfterMs = 60_000;
 
 /**
- * Two sockets; Slack sends each message by one of them. When it wants one back, or one is cut, Slack's client waits five
- * seconds before it opens another: until then everything comes by the other one.
+ * Two sockets; Slack sends each message by one of them. When it wants one back, or one is cut, Slack's client waits at
+ * least five seconds before it opens another: until then everything comes by the other one.
  * https://docs.slack.dev/apis/events-api/using-socket-mode
  */
 export class SocketPair implements Receiver {
@@ -45,6 +45,8 @@ export class SocketPair implements Receiver {
   private async openSecond(): Promise<void> {
     try {
       await this.second.start();
+      // Told to stop while it asked for the address, Slack's client opens the socket all the same.
+      if (this.isStopped) await this.second.stop();
     } catch (err) {
       if (!this.isStopped)
         this.log.warn({ err }, 'no second socket: when the first is renewed, nothing is heard for seconds');
