@@ -1,6 +1,8 @@
-import { type Entry, entryKinds, verifications } from '../records/entry.ts';
+import { firstFrom } from '../first-from.ts';
+import { type Entry, entryKinds, urgencyOf, verifications } from '../records/entry.ts';
 import { bearingOf, originName } from './corroboration.ts';
 import { Spellings } from './spellings.ts';
+import { isDenial } from './standing.ts';
 
 /** What `facts` says of an entry beside its kind, verification and urgency. */
 export const marks = {
@@ -28,19 +30,16 @@ export const isConfirmed = (facts: number): boolean =>
   ((facts >> verificationAt) & 3) === verificationNumbers.confirmed;
 export const urgencyIn = (facts: number): number => facts >> urgencyAt;
 
-export const usualUrgency = 5;
-
 function factsOf(entry: Entry): number {
-  const { kind, verification, urgency = usualUrgency } = entry;
-  const denies = kind === 'response' && entry.response.stance === 'denies';
+  const { kind, verification } = entry;
   return (
     (entry.withdrawn ? marks.withdrawn : 0) |
     (entry.embargoedUntil === undefined ? 0 : marks.embargoed) |
     (entry.revisions.length === 0 ? 0 : marks.revised) |
-    (denies ? marks.denies : 0) |
+    (isDenial(entry) ? marks.denies : 0) |
     (kindNumbers[kind] << kindAt) |
     (verificationNumbers[verification] << verificationAt) |
-    (urgency << urgencyAt)
+    (urgencyOf(entry) << urgencyAt)
   );
 }
 
@@ -105,7 +104,7 @@ export class Columns {
   /** Entries arrive in the order of their acts, so that few have to be looked at. */
   placeOf(entry: Entry): number {
     const { rows, seqs } = this;
-    let place = this.isInOrder ? firstFrom(seqs, entry.seq) : rows.indexOf(entry);
+    let place = this.isInOrder ? firstFrom(seqs, (seq) => seq < entry.seq) : rows.indexOf(entry);
     while (place >= 0 && rows[place] !== entry && seqs[place] === entry.seq) place += 1;
     if (rows[place] !== entry) throw new Error(`${entry.id} has no place`);
     return place;
@@ -155,15 +154,4 @@ export class Columns {
     names.push(sources.length);
     for (const source of sources) names.push(spellings.numberOf(originName(source)), bearingOf(source));
   }
-}
-
-/** The first index of a number that is not below `least`, in numbers that never fall. */
-export function firstFrom(numbers: readonly number[], least: number): number {
-  let [from, to] = [0, numbers.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((numbers[middle] ?? 0) < least) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }

@@ -1,8 +1,9 @@
 import { figureKeys } from '../finding/figure-keys.ts';
+import { firstFrom } from '../first-from.ts';
 import type { Entry } from '../records/entry.ts';
 import type { Slug } from '../records/identifiers.ts';
 import type { Index, Table } from '../table.ts';
-import { Columns, firstFrom, marks } from './columns.ts';
+import { Columns, marks } from './columns.ts';
 import { isGivenTwice } from './number-conflicts.ts';
 import { isAnswered } from './standing.ts';
 
@@ -84,14 +85,14 @@ export class Digest {
 
   private leave(slug: Slug, place: number): void {
     const places = this.placesOf(slug);
-    const at = firstFrom(places, place);
+    const at = firstFrom(places, (other) => other < place);
     if (places[at] === place) places.splice(at, 1);
   }
 
   /** Filed later than it arrived, it comes where it would have come. */
   private enter(slug: Slug, place: number): void {
     const places = this.placesOf(slug);
-    const at = firstFrom(places, place);
+    const at = firstFrom(places, (other) => other < place);
     if (places[at] !== place) places.splice(at, 0, place);
   }
 

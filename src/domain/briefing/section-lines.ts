@@ -1,3 +1,4 @@
+import { firstFrom } from '../first-from.ts';
 import type { Entry } from '../records/entry.ts';
 import type { Sections } from './sections.ts';
 import { byWeight, type Line } from './standing.ts';
@@ -35,13 +36,5 @@ export class SectionLines {
 }
 
 /** Where the entry stands among the lines, or would stand. */
-function placeIn(lines: readonly Line[], entry: Entry): number {
-  let [from, to] = [0, lines.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    const line = lines[middle];
-    if (line && byWeight(line.entry, entry) < 0) from = middle + 1;
-    else to = middle;
-  }
-  return from;
-}
+const placeIn = (lines: readonly Line[], entry: Entry): number =>
+  firstFrom(lines, (line) => byWeight(line.entry, entry) < 0);

@@ -1,5 +1,5 @@
 import type { Newsroom } from '../newsroom.ts';
-import type { Entry } from '../records/entry.ts';
+import { type Entry, urgencyOf } from '../records/entry.ts';
 import type { Instant } from '../records/moment.ts';
 import { maySee, type Viewer } from '../rules/embargo.ts';
 import type { Index } from '../table.ts';
@@ -54,9 +54,7 @@ function standingOf(entry: Entry, denials: readonly Entry[]): Standing {
 }
 
 /** The urgent first, then the newest; within one act, the order in which it was written. */
-export const byWeight = (a: Entry, b: Entry): number => byAge(a, b) || numberOf(a) - numberOf(b);
-
-/** The same for entries that come in the order in which they were written. */
-export const byAge = (a: Entry, b: Entry): number => (a.urgency ?? 5) - (b.urgency ?? 5) || b.seq - a.seq;
+export const byWeight = (a: Entry, b: Entry): number =>
+  urgencyOf(a) - urgencyOf(b) || b.seq - a.seq || numberOf(a) - numberOf(b);
 
 const numberOf = (entry: Entry): number => Number(entry.id.slice(2));

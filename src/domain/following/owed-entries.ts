@@ -1,12 +1,12 @@
 import type { Newsroom, Put } from '../newsroom.ts';
 import { type Delivery, deliveryKey } from '../records/delivery.ts';
-import type { Entry } from '../records/entry.ts';
+import { type Entry, urgencyOf } from '../records/entry.ts';
 import { sameTopic, topicKey } from '../records/identifiers.ts';
 import type { Recorded } from '../records/revision.ts';
 import type { Subscription } from '../records/subscription.ts';
 import { isEmbargoed } from '../rules/embargo.ts';
 import { unowed } from './trials.ts';
-import { isHistory, publicSince, topicsOf, urgencyOf, wantsEntry } from './wants-entry.ts';
+import { isHistory, publicSince, topicsOf, wantsEntry } from './wants-entry.ts';
 
 type OwedEntry = Extract<Delivery, { what: 'entry' }>;
 

@@ -1,12 +1,12 @@
 import type { Newsroom, Put } from '../newsroom.ts';
 import { type Delivery, deliveryKey } from '../records/delivery.ts';
-import type { Entry } from '../records/entry.ts';
+import { type Entry, urgencyOf } from '../records/entry.ts';
 import type { Recorded } from '../records/revision.ts';
 import { type Post, postKey } from '../records/thread.ts';
 import { isEmbargoed } from '../rules/embargo.ts';
 import { type Telling, tellingsOf } from './tellings.ts';
 import { unowed } from './trials.ts';
-import { isHeldBack, urgencyOf } from './wants-entry.ts';
+import { isHeldBack } from './wants-entry.ts';
 
 /**
  * Every message that shows the entry is put right and its thread told, past pause, kinds and filters. Word of an act

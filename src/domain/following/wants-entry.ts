@@ -1,17 +1,11 @@
-import type { Entry } from '../records/entry.ts';
+import { type Entry, urgencyOf } from '../records/entry.ts';
 import type { Topic } from '../records/identifiers.ts';
 import type { Instant } from '../records/moment.ts';
 import { before } from '../records/revise.ts';
 import type { Subscription } from '../records/subscription.ts';
 
-/** An entry that says nothing of its urgency is in the middle of ninjs's 1 to 9. */
-export const usualUrgency = 5;
-
-export const urgencyOf = ({ urgency }: Pick<Entry, 'urgency'>): number => urgency ?? usualUrgency;
-
 /** Urgency 1 to 3 goes before the rest, and into the channel where milestones do. */
-export const isUrgent = ({ urgency }: { urgency?: number | undefined }): boolean =>
-  (urgency ?? usualUrgency) <= 3;
+export const isUrgent = (told: { urgency?: number | undefined }): boolean => urgencyOf(told) <= 3;
 
 export const isPaused = ({ pausedUntil }: Pick<Subscription, 'pausedUntil'>, now: Instant): boolean =>
   pausedUntil !== undefined && pausedUntil > now;

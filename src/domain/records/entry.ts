@@ -99,6 +99,9 @@ export const entrySchema = contentSchema(entryIdSchema, entrySources, {
 });
 export type Entry = z.infer<typeof entrySchema>;
 
+/** An entry that says nothing of its urgency is in the middle of ninjs's 1 to 9. */
+export const urgencyOf = ({ urgency }: { urgency?: number | undefined }): number => urgency ?? 5;
+
 /** What somebody said of it, without what the journal gave it. */
 export function contentOf(entry: Entry): EntryContent {
   const { id: _id, withdrawn: _withdrawn, inBulk: _inBulk, ...told } = entry;

@@ -1,3 +1,4 @@
+import { firstFrom } from '../../first-from.ts';
 import { doubled } from './doubled.ts';
 import { longestWord, withinDistance } from './within-distance.ts';
 import { WordTable } from './word-table.ts';
@@ -35,7 +36,7 @@ export class Vocabulary {
   startingWith(beginning: string): number[] {
     const found: number[] = [];
     const isMeant = (word: string) => word.startsWith(beginning) && word.length > beginning.length;
-    for (let at = firstFrom(this.sorted, beginning); at < this.sorted.length; at += 1) {
+    for (let at = firstFrom(this.sorted, (word) => word < beginning); at < this.sorted.length; at += 1) {
       const word = this.sorted[at] as string;
       if (!word.startsWith(beginning)) break;
       if (isMeant(word)) found.push(this.idOf(word) as number);
@@ -86,14 +87,4 @@ function bits(of: number): number {
   let n = of - ((of >>> 1) & 0x55555555);
   n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
   return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-}
-
-function firstFrom(sorted: readonly string[], word: string): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] as string) < word) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
