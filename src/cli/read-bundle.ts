@@ -18,7 +18,7 @@ export async function readBundle(file: string, readFile: ReadFile): Promise<Bund
   return 'complaints' in bytes ? bytes : await bundleIn(bytes, file);
 }
 
-export interface Complaints {
+interface Complaints {
   complaints: string[];
 }
 

@@ -24,7 +24,7 @@ export async function readWhole(
   return Buffer.concat(read);
 }
 
-export interface Most {
+interface Most {
   bytes: number;
   mend: string;
 }

@@ -1,7 +1,7 @@
 import { isProblem, type Problem } from '../domain/problem.ts';
 import { type Person, type Role, refusal } from '../domain/rules/permissions.ts';
 import { problemAnswer, respond, verbFor } from './commands/commands.ts';
-import type { Answer, Asking, Outcome, ToRead } from './commands/verb.ts';
+import type { Answer, Asking, Outcome, Said, ToRead } from './commands/verb.ts';
 import type { Form, FormName, Typed } from './forms/form.ts';
 import { forms } from './forms/forms.ts';
 import { lookUp } from './look-up.ts';
@@ -42,7 +42,7 @@ export async function actOnCommand(office: Office, words: string, asked: Asked):
   const asking = { ...askingOf(office, person, asked), ...(audience ? { audience } : {}) };
   const looked = await lookUp(said, asking, office.search);
   const outcome = await readFirst(office, respond(words, looked, said));
-  const told = await carryOut(office, outcome, { person, words });
+  const told = await carryOut(office, outcome, { person, said });
   // What everybody reads says nothing of who read it.
   if ('page' in told && told.looked && !asked.isPublic) office.marks?.look(person.id, told.looked);
   return told;
@@ -99,28 +99,27 @@ export async function refusedTo(
 type Decided = Exclude<Outcome, ToRead>;
 
 /** Where an article was sent, what comes of it is known when it is read. */
-export async function readFirst({ reader }: Pick<Office, 'reader'>, outcome: Outcome): Promise<Decided> {
+async function readFirst({ reader }: Office, outcome: Outcome): Promise<Decided> {
   if (!('toRead' in outcome)) return outcome;
   const article = await reader.readInput(outcome.toRead);
-  return isProblem(article) ? article : readFirst({ reader }, outcome.whenRead(article));
+  return isProblem(article) ? article : outcome.whenRead(article);
 }
 
 async function carryOut(
   office: Office,
   outcome: Decided,
-  { person, words }: { person: Person; words: string },
+  { person, said }: { person: Person; said: Said },
 ): Promise<Answer | Form> {
-  if (isProblem(outcome)) return givingBack(outcome, words);
+  if (isProblem(outcome)) return givingBack(outcome, said);
   if (!('decide' in outcome)) return outcome;
   const recorded = await office.newsroom.record(person.id, outcome.decide);
-  if (isProblem(recorded)) return outcome.instead?.(recorded) ?? givingBack(recorded, words);
+  if (isProblem(recorded)) return outcome.instead?.(recorded) ?? givingBack(recorded, said);
   return outcome.told(office.newsroom.newsroom);
 }
 
 /** Why it was not done, and the text that was typed: Slack does not show a command again. */
-function givingBack(problem: Problem, typed: string): Answer {
+function givingBack(problem: Problem, { verb, words }: Said): Answer {
   const told = problemAnswer(problem);
-  const { verb, words } = verbFor(typed);
   // One word is soon typed again; of what is off the record nothing is kept, here neither.
   if (!verb.keepsText || !/\s/.test(words) || problem.problem === 'off-the-record') return told;
   return {

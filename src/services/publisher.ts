@@ -1,4 +1,5 @@
 import { quietDaysByDefault } from '../domain/following/living-thread.ts';
+import { nextTurn } from './in-turns.ts';
 import type { NewsroomService } from './newsroom-service.ts';
 import type { Announcer, Clock, Timer } from './ports.ts';
 import { ChannelQueue } from './publishing/channel-queue.ts';
@@ -129,7 +130,7 @@ export class Publisher {
     const { channel: channels } = this.parts.newsroom.newsroom.deliveries.by;
     let looked = 0;
     for (const channel of new Set([...channels.values(), ...this.queues.keys()])) {
-      if (looked > 0 && looked % mostTogether === 0) await new Promise((resolve) => setImmediate(resolve));
+      if (looked > 0 && looked % mostTogether === 0) await nextTurn();
       looked += 1;
       if (!this.publishing.isOpen()) return;
       const queue = this.queues.get(channel) ?? new ChannelQueue(channel, this.publishing, { isStart });

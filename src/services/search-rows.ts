@@ -7,6 +7,7 @@ import {
   searchKeys,
 } from '../domain/finding/search/search-documents.ts';
 import type { SearchDocument } from '../domain/finding/search/search-query.ts';
+import { nextTurn } from './in-turns.ts';
 import type { NewsroomService } from './newsroom-service.ts';
 
 export type Key = readonly [table: Findable, key: string];
@@ -16,7 +17,6 @@ export type TableKeys = readonly [table: Findable, keys: readonly string[]];
 const askedAtOnce = 2000;
 const nothing: readonly string[] = [];
 
-export const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 const inIndex = ([table, key]: Key): string => searchKeys[table](key);
 
 /** Makes rows of the newsroom into what the index takes in. */

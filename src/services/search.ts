@@ -3,9 +3,10 @@ import { type Findable, findable } from '../domain/finding/search/search-documen
 import { readSearchRequest, type SearchAsking } from '../domain/finding/search/search-request.ts';
 import type { SearchResult } from '../domain/pages/search-page.ts';
 import { isProblem, type Problem } from '../domain/problem.ts';
+import { nextTurn } from './in-turns.ts';
 import type { NewsroomService, Touched } from './newsroom-service.ts';
 import { type OpenSearchIndex, type SearchIndex, SearchIndexLost, type Timer } from './ports.ts';
-import { type Key, nextTurn, SearchRows, type TableKeys } from './search-rows.ts';
+import { type Key, SearchRows, type TableKeys } from './search-rows.ts';
 
 interface Parts {
   newsroom: Pick<NewsroomService, 'newsroom' | 'onChange'>;

@@ -78,7 +78,6 @@ export function surfaceOf(
   if (isProblem(outcome)) return { name, page: problemPage(outcome) };
   if ('page' in outcome) return { name, page: outcome.page };
   if ('fields' in outcome) return { name, form: outcome };
-  if (!('decide' in outcome)) throw new Error(`${name}: read twice`);
   const copy = newsroomFrom(takeSnapshot(newsroom));
   const changes = outcome.decide(copy, now);
   if (isProblem(changes)) return { name, page: problemPage(changes) };

@@ -65,7 +65,7 @@ export interface Recording {
 /** Text that somebody sent as an article, whatever its form, and what comes of it once it is read. */
 export interface ToRead {
   toRead: string;
-  whenRead: (article: Article) => Outcome;
+  whenRead: (article: Article) => Recording;
 }
 
 /** What comes of asking: something to read, something to record, something to fill in, or why not. */

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Low } from 'lowdb';
 import type { Snapshot } from '../../domain/snapshot.ts';
 import { archiveJournal, type RotatedJournal } from './archive-journal.ts';
@@ -120,7 +121,7 @@ export class Compaction {
   private async captured(): Promise<Snapshot | undefined> {
     const { capture, queue } = this.options;
     // Whoever was told a moment ago that an act is on disk has applied it after this.
-    await new Promise((resolve) => setImmediate(resolve));
+    await nextTurn();
     const snapshot = capture();
     const isWhole = snapshot?.seq === queue.recorded && queue.recorded > this.snapshotSeq;
     return isWhole ? snapshot : undefined;
