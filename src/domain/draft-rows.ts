@@ -4,7 +4,7 @@ import { type Draft, type DraftPart, partLists } from './records/draft.ts';
 import type { Recorded, Revision } from './records/revision.ts';
 
 /** The word under which a revision keeps what stood in one member of a list: `proposal 4`, counted from 1. */
-const wordFor = (part: DraftPart, at: number): string => `${part} ${at + 1}`;
+export const wordFor = (part: DraftPart, at: number): string => `${part} ${at + 1}`;
 
 /** Filed elsewhere, or one of its lines put otherwise. */
 export function editedDraft(

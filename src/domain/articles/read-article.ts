@@ -31,16 +31,17 @@ export function readArticle(newsroom: Newsroom, article: Article, at: ReadAt): R
   const published = dated(article, at.zone);
   const passages = passagesOf(published);
   const { headline } = passages;
+  const facts = factsOf(published);
   return {
     ...(headline ? { headline: cutText(headline, 300) } : {}),
-    ...factsOf(published),
+    ...facts,
     // A headline or a caption more or less, as by another way in, makes no other article.
     fingerprint: fingerprintOf(
       passages.isWhole ? passages.sentences.map(({ text }) => text) : article.paragraphs,
     ),
     ...(isEnglish(article)
       ? readEnglish(newsroom, published, passages, at)
-      : { language: undetermined, ...factsOf(published), ...readPlainly(newsroom, published, passages) }),
+      : { language: facts.language ?? undetermined, ...readPlainly(newsroom, published, passages) }),
   };
 }
 

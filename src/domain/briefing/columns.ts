@@ -1,10 +1,10 @@
 import { firstFrom } from '../first-from.ts';
-import { type Entry, entryKinds, urgencyOf, verifications } from '../records/entry.ts';
+import { type Entry, urgencyOf } from '../records/entry.ts';
 import { bearingOf, originName } from './corroboration.ts';
 import { Spellings } from './spellings.ts';
-import { isDenial } from './standing.ts';
+import { isDenial, none, type Standing, standingOf } from './standing.ts';
 
-/** What `facts` says of an entry beside its kind, verification and urgency. */
+/** What `facts` says of an entry beside its standing and urgency. */
 export const marks = {
   withdrawn: 1,
   embargoed: 1 << 1,
@@ -16,29 +16,21 @@ export const marks = {
   /** Others give a figure of the same thing, now or formerly. */
   rivalled: 1 << 5,
 };
-const kindAt = 6;
-const verificationAt = 9;
-const urgencyAt = 11;
+const standingAt = 6;
+const urgencyAt = 8;
+const standings: readonly Standing[] = ['known', 'reported', 'background'];
 
-const numbered = <Name extends string>(names: readonly Name[]) =>
-  Object.fromEntries(names.map((name, at) => [name, at])) as Record<Name, number>;
-const kindNumbers = numbered(entryKinds);
-const verificationNumbers = numbered(verifications);
-
-export const isBackground = (facts: number): boolean => ((facts >> kindAt) & 7) === kindNumbers.background;
-export const isConfirmed = (facts: number): boolean =>
-  ((facts >> verificationAt) & 3) === verificationNumbers.confirmed;
-export const urgencyIn = (facts: number): number => facts >> urgencyAt;
+/** Of an entry that nobody answered. */
+export const standingIn = (facts: number): Standing => standings[(facts >> standingAt) & 3] as Standing;
+const urgencyIn = (facts: number): number => facts >> urgencyAt;
 
 function factsOf(entry: Entry): number {
-  const { kind, verification } = entry;
   return (
     (entry.withdrawn ? marks.withdrawn : 0) |
     (entry.embargoedUntil === undefined ? 0 : marks.embargoed) |
     (entry.revisions.length === 0 ? 0 : marks.revised) |
     (isDenial(entry) ? marks.denies : 0) |
-    (kindNumbers[kind] << kindAt) |
-    (verificationNumbers[verification] << verificationAt) |
+    (standings.indexOf(standingOf(entry, none)) << standingAt) |
     (urgencyOf(entry) << urgencyAt)
   );
 }
@@ -96,8 +88,7 @@ export class Columns {
     this.addNames(entry);
   }
 
-  mark(entry: Entry, mark: number): void {
-    const place = this.placeOf(entry);
+  mark(place: number, mark: number): void {
     this.facts[place] = (this.facts[place] ?? 0) | mark;
   }
 

@@ -38,9 +38,10 @@ export class Digest {
     const columns = new Columns();
     const places: number[] = [];
     for (const entry of entries.where(entries.by.story, slug)) {
-      places.push(columns.push(entry));
-      if (isAnswered(entries, entry.id)) columns.mark(entry, marks.answered);
-      if (figureKeys(entry).some((key) => isGivenTwice(entries, key))) columns.mark(entry, marks.rivalled);
+      const place = columns.push(entry);
+      places.push(place);
+      if (isAnswered(entries, entry.id)) columns.mark(place, marks.answered);
+      if (figureKeys(entry).some((key) => isGivenTwice(entries, key))) columns.mark(place, marks.rivalled);
     }
     return { columns, places };
   }
@@ -98,7 +99,7 @@ export class Digest {
 
   /** An entry and those that it answers or contradicts. A mark outlives its reason: it only says where to look. */
   private markAround(entry: Entry): void {
-    if (isAnswered(this.entries, entry.id)) this.columns.mark(entry, marks.answered);
+    if (isAnswered(this.entries, entry.id)) this.mark(entry.id, marks.answered);
     if (entry.kind === 'response') this.mark(entry.response.respondsTo ?? '', marks.answered);
     for (const key of figureKeys(entry)) this.markRivals(key);
   }
@@ -110,6 +111,6 @@ export class Digest {
 
   private mark(id: string, mark: number): void {
     const entry = this.entries.get(id);
-    if (entry) this.columns.mark(entry, mark);
+    if (entry) this.columns.mark(this.columns.placeOf(entry), mark);
   }
 }

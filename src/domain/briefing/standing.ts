@@ -47,7 +47,7 @@ interface Answered {
 export const isDenial = (entry: Entry): boolean =>
   entry.kind === 'response' && entry.response.stance === 'denies';
 
-function standingOf(entry: Entry, denials: readonly Entry[]): Standing {
+export function standingOf(entry: Entry, denials: readonly Entry[]): Standing {
   if (denials.length > 0) return 'disputed';
   if (entry.kind === 'background') return 'background';
   return entry.verification === 'confirmed' ? 'known' : 'reported';

@@ -3,13 +3,13 @@ import type { Newsroom } from '../newsroom.ts';
 import type { Entry } from '../records/entry.ts';
 import type { Slug } from '../records/identifiers.ts';
 import type { Instant } from '../records/moment.ts';
-import { type Columns, isBackground, isConfirmed, marks } from './columns.ts';
+import { type Columns, marks, standingIn } from './columns.ts';
 import { type Origin, OriginTally } from './corroboration.ts';
 import { LatestActs, type Move } from './latest.ts';
 import { conflictsOver, isGivenTwice, type NumberConflict } from './number-conflicts.ts';
 import { SectionLines } from './section-lines.ts';
 import { isReadBeside, type Sections } from './sections.ts';
-import { isShown, type Line, type Look, lineOf, none, type Standing } from './standing.ts';
+import { isShown, type Line, type Look, lineOf, none } from './standing.ts';
 
 /**
  * What a briefing counts and sorts of a story's entries, so that it can be kept: one more entry then costs that entry,
@@ -52,14 +52,13 @@ export class StoryTally {
   /** All that was filed before anybody asked. */
   addAll(): this {
     const fresh = this.countOn();
-    for (const at of this.columns.byWeight(fresh.places)) this.lines.push(this.lineAt(fresh, at));
+    for (const at of this.columns.byWeight(fresh)) this.lines.push(this.lineAt(fresh[at] ?? 0));
     return this;
   }
 
   /** What was filed since, after all the others. */
   addNew(): void {
-    const fresh = this.countOn();
-    for (const at of fresh.places.keys()) this.lines.insert(this.lineAt(fresh, at));
+    for (const place of this.countOn()) this.lines.insert(this.lineAt(place));
   }
 
   /** What is said against the entry changed. */
@@ -110,29 +109,27 @@ export class StoryTally {
     return [...this.acted.filter(({ seq }) => seq <= since), ...fresh];
   }
 
-  /** Those not yet counted that have lines of their own. */
-  private countOn(): Fresh {
+  /** The places of those not yet counted that have lines of their own. */
+  private countOn(): number[] {
     const { places, columns } = this;
-    const fresh: Fresh = { places: [], answered: new Map() };
+    const fresh: number[] = [];
     for (let at = this.counted; at < places.length; at += 1) {
       const place = places[at] ?? 0;
       const facts = columns.facts[place] ?? 0;
       const entry = columns.rows[place];
       if (!entry || !this.count(entry, place, facts)) continue;
       if (facts & marks.denies && this.isReadElsewhere(entry)) continue;
-      if (facts & marks.answered) fresh.answered.set(place, lineOf(this.newsroom, entry, this.look));
-      fresh.places.push(place);
+      fresh.push(place);
     }
     this.counted = places.length;
     return fresh;
   }
 
-  private lineAt({ places, answered }: Fresh, at: number): Line {
-    const place = places[at] ?? 0;
-    const { rows, facts } = this.columns;
-    const known = facts[place] ?? 0;
-    const line = known & marks.answered ? answered.get(place) : undefined;
-    return line ?? { entry: rows[place] as Entry, denials: none, standing: standingIn(known) };
+  private lineAt(place: number): Line {
+    const entry = this.columns.rows[place] as Entry;
+    const facts = this.columns.facts[place] ?? 0;
+    if (facts & marks.answered) return lineOf(this.newsroom, entry, this.look);
+    return { entry, denials: none, standing: standingIn(facts) };
   }
 
   /** Returns whether it is shown. */
@@ -187,16 +184,4 @@ export class StoryTally {
   };
 }
 
-/** Places of entries that have lines of their own, and the lines of those that were answered. */
-interface Fresh {
-  places: number[];
-  answered: Map<number, Line>;
-}
-
 const later = (a: Instant, b: Instant): Instant => (b > a ? b : a);
-
-/** Of an entry that nobody answered. */
-function standingIn(facts: number): Standing {
-  if (isBackground(facts)) return 'background';
-  return isConfirmed(facts) ? 'known' : 'reported';
-}

@@ -20,13 +20,9 @@ export function alikeIn(
   { entries }: Pick<Newsroom, 'entries'>,
   story: Slug,
 ): (text: string) => Entry | undefined {
-  const keys = [...entries.by.story.at(story)].slice(-mostLookedAt);
-  const told = keys.flatMap((key): { entry: Entry; words: Set<string> }[] => {
-    const entry = entries.get(key);
-    const isOpen = entry && !entry.withdrawn && entry.embargoedUntil === undefined;
-    return isOpen ? [{ entry, words: tellingWords(entry.text) }] : [];
-  });
+  let told: Told[] | undefined;
   return (text) => {
+    told ??= toldIn(entries, story);
     const words = tellingWords(text);
     let best: { entry: Entry; share: number } | undefined;
     for (const { entry, words: other } of told) {
@@ -37,4 +33,18 @@ export function alikeIn(
     }
     return best?.entry;
   };
+}
+
+interface Told {
+  entry: Entry;
+  words: Set<string>;
+}
+
+function toldIn(entries: Newsroom['entries'], story: Slug): Told[] {
+  const keys = [...entries.by.story.at(story)].slice(-mostLookedAt);
+  return keys.flatMap((key) => {
+    const entry = entries.get(key);
+    const isOpen = entry && !entry.withdrawn && entry.embargoedUntil === undefined;
+    return isOpen ? [{ entry, words: tellingWords(entry.text) }] : [];
+  });
 }

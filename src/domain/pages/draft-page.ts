@@ -83,7 +83,8 @@ function wholeButtons(
   const waiting =
     word === 'all' ? openCount(draft) : waitingAt(draft, word === 'names' ? 'entity' : 'question').length;
   const count = waiting > 1 ? ` ${waiting}` : '';
-  const inBulk = word === 'all' && waitingAt(draft, 'proposal').length > mostNews;
+  // Names and questions are no news.
+  const lines = word === 'all' ? waitingAt(draft, 'proposal').length : 0;
   const asksBack = (confirm: string) => (waiting > 1 ? { confirm } : {});
   const decide: Button[] =
     mayDecide && waiting > 0
@@ -94,7 +95,7 @@ function wholeButtons(
               command: `accept ${id} ${word}${shownWords(draft)}`,
               primary: true,
             },
-            ...asksBack(`Puts ${waiting} on record; ${whoIsTold(draft, word)}.`),
+            ...asksBack(`Puts ${waiting} on record; ${whoIsTold(lines)}.`),
           },
           {
             ...{ label: `Drop all${count}`, command: `drop ${id} ${word}` },
@@ -114,18 +115,15 @@ function wholeButtons(
     ...(mayDecide
       ? []
       : [{ part: 'context', text: ['Editors accept or drop what it proposes.'] } satisfies Part]),
-    ...(mayDecide && inBulk ? [inBulkNote(draft)] : []),
+    ...(mayDecide && lines > mostNews ? [inBulkNote(id, lines)] : []),
     { part: 'buttons', buttons: [...decide, ...others] },
   ];
 }
 
-/** Names and questions are no news. */
-function whoIsTold(draft: Draft, word: 'all' | 'names' | 'questions'): string {
-  const lines = word === 'all' ? waitingAt(draft, 'proposal').length : 0;
-  return lines > 0 && lines <= mostNews
+const whoIsTold = (lines: number): string =>
+  lines > 0 && lines <= mostNews
     ? 'channels that follow the story are told of each line'
     : 'no channel is told';
-}
 
 /** Once something of it is on record, that is what one reads next. */
 function briefingOf(
@@ -140,11 +138,10 @@ function briefingOf(
 }
 
 /** Said before it is pressed: whoever accepts so much may mean it as news. */
-function inBulkNote(draft: Draft): Part {
-  const lines = waitingAt(draft, 'proposal').length;
+function inBulkNote(id: string, lines: number): Part {
   const text = [
     `No channel is told when all ${lines} lines are accepted at once: more than ${mostNews} together are history. To have them told, accept up to ${mostNews} at a time, like `,
-    code(`/brief accept ${draft.id} 1-${mostNews}`),
+    code(`/brief accept ${id} 1-${mostNews}`),
   ];
   return { part: 'context', text };
 }

@@ -1,5 +1,5 @@
 import { freeSlug } from '../../editing/choose-slug.ts';
-import { wordsOf } from '../../language/words-of.ts';
+import { phraseOf, wordsOf } from '../../language/words-of.ts';
 import type { Newsroom } from '../../newsroom.ts';
 import type { SuggestedEntity } from '../../records/draft.ts';
 import type { Article } from '../article.ts';
@@ -30,10 +30,10 @@ export function suggestEntities(
   });
   const read = groupNames(runsOf(sentences), lowerCase).flatMap((group) => suggestion(group, lowerCase));
   // Whose article it is, is known from it; `the Echo` is no news in the Echo.
-  const own = wordsOf(publisher).join(' ');
+  const own = phraseOf(publisher);
   const found = new Map<string, { name: string; schema: SuggestedEntity['schema']; aliases: string[] }>();
   for (const one of [...marked, ...read]) {
-    const key = wordsOf(one.name).join(' ');
+    const key = phraseOf(one.name);
     const isOwn = ` ${own} `.includes(` ${key} `);
     if (key === '' || isOwn || found.has(key) || isKnown(newsroom, one.name)) continue;
     found.set(key, one);

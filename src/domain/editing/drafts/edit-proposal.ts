@@ -1,4 +1,5 @@
 import type { Change } from '../../change.ts';
+import { wordFor } from '../../draft-rows.ts';
 import type { Newsroom } from '../../newsroom.ts';
 import { isProblem, type Problem } from '../../problem.ts';
 import type { Draft, Proposal } from '../../records/draft.ts';
@@ -52,8 +53,11 @@ export const lineEdits = ({ revisions }: Draft): Draft['revisions'] =>
 export const changedSince = (draft: Draft, at: number, edits: number, by?: string): string | undefined =>
   lineEdits(draft)
     .slice(edits)
-    .findLast((edit) => edit.by !== by && Object.hasOwn(edit.was, `proposal ${at + 1}`))?.by;
+    .findLast((edit) => edit.by !== by && isOfLine(edit, at))?.by;
 
 /** The changes that were made to a line, oldest first. */
-export const editsOf = ({ revisions }: Draft, at: number): Draft['revisions'] =>
-  revisions.filter(({ act, was }) => act === 'draft-edited' && Object.hasOwn(was, `proposal ${at + 1}`));
+export const editsOf = (draft: Draft, at: number): Draft['revisions'] =>
+  lineEdits(draft).filter((edit) => isOfLine(edit, at));
+
+const isOfLine = ({ was }: Draft['revisions'][number], at: number): boolean =>
+  Object.hasOwn(was, wordFor('proposal', at));
