@@ -10,12 +10,14 @@ import { ReadingRoom } from './thread/reading-room.ts';
 /** What is known of the bytes besides themselves. */
 type About = NonNullable<Parameters<InputReader['readInput']>[1]>;
 
+type Room = Pick<ReadingRoom, 'read' | 'close'>;
+
 /** Makes an article of whatever came: text, HTML or ninjs, in bytes or as text. */
 export class ArticleReader implements InputReader {
   private readonly clock: Clock;
-  private readonly room: Pick<ReadingRoom, 'read' | 'close'>;
+  private readonly room: Room;
 
-  constructor(clock: Clock, room: Pick<ReadingRoom, 'read' | 'close'> = new ReadingRoom()) {
+  constructor(clock: Clock, room: Room = new ReadingRoom()) {
     this.clock = clock;
     this.room = room;
   }

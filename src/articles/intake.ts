@@ -5,7 +5,6 @@ import { ArticleReader } from './article-reader.ts';
 import { FeedPoller } from './feeds/feed-poller.ts';
 import { SafeFetcher } from './fetching/safe-fetcher.ts';
 import { Inbox } from './inbox/inbox.ts';
-import { ReadingRoom } from './thread/reading-room.ts';
 
 interface Parts {
   dataDir: string;
@@ -21,14 +20,15 @@ interface Parts {
 /** Articles that come by themselves, from feeds and the inbox folder, on their way to the editors' queue. */
 export class Intake {
   private readonly log: Logger;
-  private readonly room = new ReadingRoom();
+  private readonly reader: ArticleReader;
   private readonly poller: FeedPoller;
   private readonly inbox: Inbox;
   private opening: Promise<void> = Promise.resolve();
 
   constructor({ dataDir, feeds, fetcher = new SafeFetcher(), ...tools }: Parts) {
     this.log = tools.log;
-    const reader = new ArticleReader(tools.clock, this.room);
+    const reader = new ArticleReader(tools.clock);
+    this.reader = reader;
     this.poller = new FeedPoller({ urls: feeds, fetcher, reader, ...tools });
     this.inbox = new Inbox({ dir: join(dataDir, 'inbox'), reader, ...tools });
   }
@@ -44,7 +44,7 @@ export class Intake {
   async stop(): Promise<void> {
     await this.opening;
     const stopped = Promise.all([this.poller.stop(), this.inbox.stop()]);
-    await this.room.close();
+    await this.reader.close();
     await stopped;
   }
 }

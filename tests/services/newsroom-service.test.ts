@@ -6,6 +6,7 @@ import type { Decide } from '../../src/services/decide-together.ts';
 import { NewsroomService } from '../../src/services/newsroom-service.ts';
 import type { Appended, Journal, Loaded } from '../../src/services/ports.ts';
 import { changesFor, newsroomWith } from '../support/newsroom-builder.ts';
+import { settled } from '../support/standing-clock.ts';
 
 /** Keeps acts in memory. `disk` says what comes of the next appends; without it each is recorded at once. */
 class MemoryJournal implements Journal {
@@ -83,9 +84,7 @@ function busyDisk() {
   return { write: () => busy, release: (appended: Appended = { outcome: 'recorded' }) => release(appended) };
 }
 /** Turns of the event loop, not time: a busy machine takes as many. */
-async function aWhile(): Promise<void> {
-  for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => setImmediate(resolve));
-}
+const aWhile = () => settled(10);
 
 describe('decisions of the same moment', () => {
   test('see each other’s effect and share one write', async () => {

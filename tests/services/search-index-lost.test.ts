@@ -4,6 +4,7 @@ import { NewsroomService } from '../../src/services/newsroom-service.ts';
 import { type SearchIndex, SearchIndexLost } from '../../src/services/ports.ts';
 import { Search } from '../../src/services/search.ts';
 import { changesFor, importedAt, now } from '../support/newsroom-builder.ts';
+import { settled } from '../support/standing-clock.ts';
 import { MemoryJournal } from './support/office.ts';
 
 const entries = Array.from({ length: 650 }, (_, n) => ({
@@ -106,7 +107,7 @@ test('an index that dies is begun anew, and people are told to try again meanwhi
   indexes[0]!.dies();
   const meanwhile = await asks('plant');
   timers[0]!();
-  for (let count = 0; count < 20; count += 1) await new Promise((resolve) => setImmediate(resolve));
+  await settled(20);
   const after = await asks('plant');
 
   expect(losses.map(({ message }) => message)).toEqual(['out of memory']);

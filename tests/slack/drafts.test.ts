@@ -48,13 +48,18 @@ async function drafted(draft: DraftContent): Promise<void> {
 const talks = (lines: Parameters<typeof draftOfLines>[0], more: Partial<DraftContent> = {}) =>
   drafted(draftOfLines(lines, { story: 'ford-xiaomi', via: 'feed', ...more }));
 
+/** The button that asks this, whatever of the draft was shown by then. */
+const buttonAsking = ({ blocks }: Message | OpenView, command: string) =>
+  elementsIn(blocks)
+    .map(({ element }) => element)
+    .find(({ value }) => String(value).replace(/ shown:\d+/, '') === command);
+
 /** Presses the button that asks this, and reads what the page turns into. */
 async function presses(person: string, page: Message | OpenView, command: string): Promise<string> {
-  const asks = (value: unknown) => String(value).replace(/ shown:\d+/, '') === command;
-  const there = elementsIn(page.blocks).find(({ element }) => asks(element.value));
+  const there = buttonAsking(page, command);
   if (!there) throw new Error(`no button asks ${command} on:\n${shownText(page)}`);
   const { shownAt } = page;
-  await app.slack.clicks(person, page, String(there.element.action_id));
+  await app.slack.clicks(person, page, String(there.action_id));
   await app.slack.until(() => page.shownAt > shownAt, { what: `“${command}” to turn the page` });
   return shownText(page);
 }
@@ -139,9 +144,7 @@ describe('a draft', () => {
     const page = asItStands(await types(ed, 'D-1'));
     const one = await types(ed, 'drop D-1 1');
 
-    const asksBack = (shown: Message, command: string) =>
-      elementsIn(shown.blocks).find(({ element }) => String(element.value).startsWith(command))?.element
-        .confirm;
+    const asksBack = (shown: Message, command: string) => buttonAsking(shown, command)?.confirm;
 
     expect(asksBack(page, 'accept D-1 all')).toMatchObject({
       text: { text: 'Puts 2 on record; channels that follow the story are told of each line.' },
@@ -166,11 +169,9 @@ describe('a draft', () => {
   test('that a reader presses a button of is refused, whoever’s page it was', async () => {
     await talks(['Ford left.']);
     const page = asItStands(await types(ed, 'D-1'));
-    const accept = elementsIn(page.blocks).find(({ element }) =>
-      /^accept D-1 1/.test(String(element.value)),
-    )!;
+    const accept = buttonAsking(page, 'accept D-1 1')!;
 
-    const refused = await (await app.slack.clicks(rea, page, String(accept.element.action_id))).nextMessage({
+    const refused = await (await app.slack.clicks(rea, page, String(accept.action_id))).nextMessage({
       matching: ({ ephemeralFor }) => ephemeralFor === rea,
     });
 
@@ -181,9 +182,9 @@ describe('a draft', () => {
   test('has each line changed in a form, and told beside it', async () => {
     await talks(['Ford left.']);
     const page = await types(ed, 'D-1');
-    const edit = elementsIn(page.blocks).find(({ element }) => element.value === 'change D-1 1')!;
+    const edit = buttonAsking(page, 'change D-1 1')!;
 
-    const view = await (await app.slack.clicks(ed, page, String(edit.element.action_id))).nextView();
+    const view = await (await app.slack.clicks(ed, page, String(edit.action_id))).nextView();
     const sent = await app.slack.submits(ed, view, { Text: 'Ford left on Monday.' });
     const told = await sent.nextMessage({ matching: ({ ephemeralFor }) => ephemeralFor === ed });
 

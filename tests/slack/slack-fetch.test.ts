@@ -1,30 +1,21 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { LogLevel, type WebAPIHTTPError, type WebAPIRateLimitedError, WebClient } from '@slack/web-api';
 import { slackFetch } from '../../src/slack/slack-fetch.ts';
+import { type LocalServer, startServer } from '../articles/support/local-server.ts';
 
-let server: Server;
+type Answers = Parameters<typeof startServer>[0];
+let server: LocalServer;
 let calls: string[];
-afterEach(() => {
-  server.closeAllConnections();
-  server.close();
-});
+afterEach(() => server.stop());
 
-async function clientOf(answers: RequestListener, timeout = 5000): Promise<WebClient> {
+async function clientOf(answers: Answers, timeout = 5000): Promise<WebClient> {
   calls = [];
-  server = createServer((request, response) => {
-    let body = '';
-    request.on('data', (part) => {
-      body += part;
-    });
-    request.on('end', () => {
-      calls.push(`${request.method} ${request.url} ${body}`);
-      answers(request, response);
-    });
-  }).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
+  server = await startServer(async (request, response) => {
+    calls.push(await text(request));
+    answers(request, response);
+  });
   return new WebClient('xoxb-test', {
-    slackApiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`,
+    slackApiUrl: `http://127.0.0.1:${server.port}/api/`,
     ...{ fetch: slackFetch, timeout, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
     logLevel: LogLevel.ERROR,
   });
@@ -41,7 +32,7 @@ test('Slack’s client has through it what it sends and what Slack answers, scop
 
   expect(answer).toMatchObject({ ts: '1700000000.000100' });
   expect(answer.response_metadata?.scopes).toEqual(['chat:write', 'commands']);
-  expect(new URLSearchParams(calls[0]?.split(' ').at(-1)).get('text')).toBe('Ford & “Xiaomi”');
+  expect(new URLSearchParams(calls[0]).get('text')).toBe('Ford & “Xiaomi”');
 });
 
 test('a 429 is told with the seconds that Slack names', async () => {
@@ -71,7 +62,7 @@ test.each([
     },
   ],
 ])('a connection that is cut %s is a failed call', async (_, cuts) => {
-  const client = await clientOf(cuts as RequestListener);
+  const client = await clientOf(cuts as Answers);
 
   await expect(posts(client)).rejects.toMatchObject({ code: 'slack_webapi_request_error' });
 });

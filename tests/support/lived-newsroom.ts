@@ -14,6 +14,11 @@ export interface Moment {
 export const minute = (count: number): string =>
   `2026-02-01T${String(10 + Math.floor(count / 60))}:${String(count % 60).padStart(2, '0')}:00.000Z`;
 
+/** Readers and editors, before the embargoes of those acts end and after. */
+export const looks = (['reader', 'editor'] as const).flatMap((role) =>
+  ['2026-02-03T00:00:00.000Z', '2027-06-01T00:00:00.000Z'].map((now) => ({ viewer: { role }, now })),
+);
+
 export const copyOf = (newsroom: Newsroom): Newsroom => newsroomFrom(takeSnapshot(newsroom));
 
 /** One act of Ana at the given minute. */

@@ -49,6 +49,6 @@ export class StandingClock implements Clock, Timer {
 }
 
 /** Lets what is under way come to its end: writes that take some turns of the event loop. */
-export async function settled(): Promise<void> {
-  for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+export async function settled(turns = 5): Promise<void> {
+  for (let turn = 0; turn < turns; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }

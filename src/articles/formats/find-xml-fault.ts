@@ -35,7 +35,7 @@ export function findXmlFault(text: string): XmlFault | undefined {
     const words = text.slice(at, next === -1 ? text.length : next);
     const stray = bareAmpersand.exec(words);
     if (stray) return fault(at + stray.index, '&amp;');
-    const first = words.search(/[^\s\ufeff]/);
+    const first = words.search(/\S/);
     if (open.length === 0 && first >= 0) return fault(at + first, roots > 0 ? 'nothing more' : 'a tag');
     if (next === -1) break;
 

@@ -129,7 +129,7 @@ function parse(text: string): Parsed | Problem {
     return parseText(text);
   } catch (fault) {
     if (fault instanceof RangeError) throw fault;
-    const format = /^[\ufeff\s]*[{[]/.test(text) ? 'JSON' : 'XML';
+    const format = /^\s*[{[]/.test(text) ? 'JSON' : 'XML';
     const found = format === 'JSON' ? findJsonFault(text) : findXmlFault(text);
     return found ? { problem: 'input-malformed', format, ...found } : { problem: 'unknown-feed' };
   }

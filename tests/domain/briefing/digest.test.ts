@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { applyAct } from '../../../src/domain/apply.ts';
 import { originsOf } from '../../../src/domain/briefing/corroboration.ts';
 import { latestMoves } from '../../../src/domain/briefing/latest.ts';
 import { numberConflicts } from '../../../src/domain/briefing/number-conflicts.ts';
@@ -10,13 +9,9 @@ import type { Change } from '../../../src/domain/change.ts';
 import { type Newsroom, type Put, put } from '../../../src/domain/newsroom.ts';
 import type { EntryContent } from '../../../src/domain/records/entry.ts';
 import type { Source } from '../../../src/domain/records/source.ts';
-import { copyOf, minute } from '../../support/lived-newsroom.ts';
+import { copyOf, looks, minute } from '../../support/lived-newsroom.ts';
 import { act, newsroomWith } from '../../support/newsroom-builder.ts';
 import { changeIn, someActs } from '../any-change.ts';
-
-const looks = (['reader', 'editor'] as const).flatMap((role) =>
-  ['2026-02-03T00:00:00.000Z', '2027-06-01T00:00:00.000Z'].map((now) => ({ viewer: { role }, now })),
-);
 
 const paper = (publisher: string, origin?: string): Source => ({
   ...{ kind: 'publication', label: publisher, publisher, groundRules: 'unknown' },
@@ -88,7 +83,7 @@ function expectCountsOf(newsroom: Newsroom): void {
 }
 
 const doneBy = (newsroom: Newsroom, changes: Change[]): Put[] =>
-  applyAct(newsroom, { seq: newsroom.seq + 1, at: minute(newsroom.seq), by: 'UANA', changes });
+  act(newsroom, changes, { at: minute(newsroom.seq) });
 
 /** As a decision is tried: its puts are undone, and what undoes that is done. */
 const undo = (newsroom: Newsroom, puts: readonly Put[]): Put[] =>

@@ -3,13 +3,9 @@ import { applyAct } from '../../../src/domain/apply.ts';
 import { storyBriefing } from '../../../src/domain/briefing/story-briefing.ts';
 import type { Change } from '../../../src/domain/change.ts';
 import { type Newsroom, put } from '../../../src/domain/newsroom.ts';
-import { copyOf, minute } from '../../support/lived-newsroom.ts';
+import { copyOf, looks, minute } from '../../support/lived-newsroom.ts';
 import { act, newsroomWith } from '../../support/newsroom-builder.ts';
 import { changeIn, someActs } from '../any-change.ts';
-
-const looks = (['reader', 'editor'] as const).flatMap((role) =>
-  ['2026-02-03T00:00:00.000Z', '2027-06-01T00:00:00.000Z'].map((now) => ({ viewer: { role }, now })),
-);
 
 const briefings = (newsroom: Newsroom) =>
   [...newsroom.stories.all()].flatMap(({ slug }) => looks.map((look) => storyBriefing(newsroom, slug, look)));

@@ -5,10 +5,9 @@ import { bundleOf } from '../../../src/domain/exporting/bundle-of.ts';
 import { mostNews } from '../../../src/domain/following/wants-entry.ts';
 import type { Newsroom } from '../../../src/domain/newsroom.ts';
 import type { DraftContent } from '../../../src/domain/records/draft.ts';
-import { respond } from '../../../src/services/commands/commands.ts';
 import { Person, valueIn } from '../../support/acting.ts';
 import { draftOfLines, line, somebodyNew } from '../../support/drafts.ts';
-import { act, newsroomWith, now } from '../../support/newsroom-builder.ts';
+import { act, ask, newsroomWith, now } from '../../support/newsroom-builder.ts';
 
 let newsroom: Newsroom;
 let editor: Person;
@@ -654,9 +653,8 @@ describe('the pages', () => {
     drafted(['Three.'], { entities: [somebodyNew('Jane Roe'), somebodyNew('Ann Lee')] });
 
     const asked = ['D-1', 'D-2', 'D-3 names'].map((words) => {
-      const outcome = respond(words, editor.asking);
-      const parts = 'page' in outcome ? outcome.page.parts : [];
-      const buttons = parts.flatMap((part) => (part.part === 'buttons' ? part.buttons : []));
+      const { page } = ask(newsroom, words, editor.asking);
+      const buttons = page.parts.flatMap((part) => (part.part === 'buttons' ? part.buttons : []));
       return buttons.flatMap((button) => ('confirm' in button ? (button.confirm ?? []) : []))[0];
     });
 

@@ -6,7 +6,7 @@ import { Publisher } from '../../../src/services/publisher.ts';
 import { newsroomPages } from '../../../src/services/publishing/newsroom-pages.ts';
 import type { Step } from '../../../src/services/publishing/publishing.ts';
 import { JournalInMemory } from '../../support/journal-in-memory.ts';
-import { StandingClock } from '../../support/standing-clock.ts';
+import { StandingClock, settled } from '../../support/standing-clock.ts';
 import { FakeWorkspace } from './fake-workspace.ts';
 
 export const nine = '2026-02-02T09:00:00.000Z';
@@ -106,9 +106,9 @@ export class Followed {
   }
 
   async pass(ms: number): Promise<void> {
-    await settledFor(5);
+    await settled();
     await this.clock.pass(ms);
-    await settledFor(20);
+    await settled(20);
   }
 
   /** The process dies where it is: nothing that it still wants to do happens. */
@@ -137,8 +137,4 @@ function whileAlive<T extends object>(port: T, life: { isOver: boolean }): T {
         life.isOver ? new Promise(() => {}) : Reflect.apply(member, target, words);
     },
   });
-}
-
-async function settledFor(turns: number): Promise<void> {
-  for (let turn = 0; turn < turns; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }
